@@ -194,9 +194,11 @@ run_units = @status=0; for t in $(abspath $(1)); do \
 	( cd $(SRC) && GAZETTE_BUILD='$(abspath build)' $$t ) || status=1; \
 	done; exit $$status
 
-unit: $(UNIT) $(MODELS)
+unit-build: $(UNIT) $(MODELS)
+sanitize-build: $(UNIT_SAN) $(MODELS)
+unit: unit-build
 	$(call run_units,$(UNIT))
-sanitize: $(UNIT_SAN) $(MODELS)
+sanitize: sanitize-build
 	$(call run_units,$(UNIT_SAN))
 
 # ------------------------------------------------------------------- release
@@ -206,5 +208,5 @@ dist:
 	git -C $(SRC) archive --format=zip --prefix=$(EXTENSION)-$(EXTVERSION)/ \
 		-o '$(abspath build)/$(EXTENSION)-$(EXTVERSION).zip' HEAD
 
-.PHONY: tools unit sanitize unicode tables-check model dist \
+.PHONY: tools unit sanitize unit-build sanitize-build unicode tables-check model dist \
 	install-models installdirs-models uninstall-models

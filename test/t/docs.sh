@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Every ```sql block of README.md and docs/*.md runs, in order, in one session
+# per file.  Where a ``` block follows directly, it is the output that a
+# reader was promised, and must be the same but for trailing blanks.
+# Needs a server with the extension installed (test/run gives one).
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+exec python3 test/t/docs.py README.md docs/*.md
