@@ -1,0 +1,55 @@
+/*
+ * utf8.c
+ *	  Between the encoding of the database and the UTF-8 of the core rooms.
+ */
+#include "postgres.h"
+
+#include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+
+#include "glue/utf8.h"
+
+/*
+ * pg_server_to_any does the whole of it: nothing in a UTF8 database, a
+ * verification that raises character_not_in_repertoire in an SQL_ASCII one,
+ * a conversion elsewhere.
+ */
+void
+gaz_text(text *datum, GazText *out)
+{
+	char	   *raw = VARDATA_ANY(datum);
+	int			len = (int) VARSIZE_ANY_EXHDR(datum);
+	char	   *utf8 = raw;
+
+	out->source = datum;
+	out->count_bytes = GetDatabaseEncoding() == PG_SQL_ASCII;
+	if (GetDatabaseEncoding() != PG_UTF8 && len > 0)
+		utf8 = pg_server_to_any(raw, len, PG_UTF8);
+	out->converted = utf8 != raw;
+	out->data = utf8;
+	/* a converted string is terminated and holds no zero byte */
+	out->len = out->converted ? strlen(utf8) : (size_t) len;
+}
+
+text *
+gaz_text_result(const char *utf8, size_t len)
+{
+	char	   *out = unconstify(char *, utf8);
+
+	if (GetDatabaseEncoding() != PG_UTF8 && len > 0)
+	{
+		out = pg_any_to_server(utf8, (int) len, PG_UTF8);
+		if (out != utf8)
+		{
+			text	   *result = cstring_to_text(out);
+
+			pfree(out);
+			return result;
+		}
+	}
+	if (len > MaxAllocSize - VARHDRSZ)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("result is too long for a text value")));
+	return cstring_to_text_with_len(out, (int) len);
+}
