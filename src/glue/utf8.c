@@ -6,6 +6,7 @@
 
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
+#include "utils/memutils.h"
 
 #include "glue/utf8.h"
 
@@ -36,6 +37,10 @@ gaz_text_result(const char *utf8, size_t len)
 {
 	char	   *out = unconstify(char *, utf8);
 
+	if (len > MaxAllocSize - VARHDRSZ)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("result is too long for a text value")));
 	if (GetDatabaseEncoding() != PG_UTF8 && len > 0)
 	{
 		out = pg_any_to_server(utf8, (int) len, PG_UTF8);
@@ -47,9 +52,5 @@ gaz_text_result(const char *utf8, size_t len)
 			return result;
 		}
 	}
-	if (len > MaxAllocSize - VARHDRSZ)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("result is too long for a text value")));
 	return cstring_to_text_with_len(out, (int) len);
 }
