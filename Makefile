@@ -86,7 +86,7 @@ all: $(MODELS)
 
 $(INSTALL_SQL): $(SQL_FRAGMENTS) $(SRC)/pg_gazette.control
 	@mkdir -p $(@D)
-	( echo '\echo Use "CREATE EXTENSION $(EXTENSION)" to load this file. \quit'; \
+	( printf '%s\n' '\echo Use "CREATE EXTENSION $(EXTENSION)" to load this file. \quit'; \
 	  cat $(SQL_FRAGMENTS) ) > $@.tmp
 	mv $@.tmp $@
 

@@ -16,7 +16,7 @@ PG_MODULE_MAGIC;
 PG_FUNCTION_INFO_V1(pg_gazette_version);
 
 /* Version of the loaded library, which the install script compares to its own. */
-Datum
+PGDLLEXPORT Datum
 pg_gazette_version(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_TEXT_P(cstring_to_text(GAZETTE_VERSION));
