@@ -1,0 +1,227 @@
+/*
+ * paragraphs.c
+ *	  SQL functions on the paragraphs of a document.
+ *
+ * The set-returning ones are materialised: the executor would put their rows
+ * into a tuplestore anyway, one palloc'd tuple at a time.
+ */
+#include "postgres.h"
+
+#include "catalog/pg_type.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "glue/utf8.h"
+#include "paragraph/par.h"
+
+PG_FUNCTION_INFO_V1(paragraphs);
+PG_FUNCTION_INFO_V1(fingerprint);
+PG_FUNCTION_INFO_V1(paragraph_fingerprints);
+PG_FUNCTION_INFO_V1(dedup_paragraphs);
+PG_FUNCTION_INFO_V1(duplicate_paragraphs);
+
+/* A similarity that the user asks for. */
+static float4
+check_threshold(float4 threshold)
+{
+	/* written so that NaN fails too */
+	if (!(threshold > 0 && threshold <= 1))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("threshold %g is out of range", threshold),
+				 errhint("A threshold is above 0 and at most 1, where 1 means equal but for typography.")));
+	if (threshold < 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("thresholds below 1 are not supported yet")));
+	return threshold;
+}
+
+/* A text of the UTF-8 bytes, in scratch memory that the next call reuses. */
+static Datum
+scratch_text(UniBuf *scratch, const char *data, size_t len)
+{
+	scratch->len = 0;
+	uni_buf_reserve(scratch, VARHDRSZ + len);
+	SET_VARSIZE(scratch->data, VARHDRSZ + len);
+	memcpy(VARDATA(scratch->data), data, len);
+	return PointerGetDatum(scratch->data);
+}
+
+/* paragraphs(doc text) */
+PGDLLEXPORT Datum
+paragraphs(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	GazText		doc;
+	ParIter		it;
+	ParSpan		span;
+	UniBuf		scratch = {0};
+	int32		ord = 0;
+
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	GAZ_GETARG_TEXT(0, &doc);
+
+	par_begin(&it, doc.data, doc.len);
+	it.counting = !doc.count_bytes;
+	while (par_next(&it, &span))
+	{
+		Datum		values[5];
+		bool		nulls[5] = {0};
+
+		CHECK_FOR_INTERRUPTS();
+		values[0] = Int32GetDatum(++ord);
+		values[1] = Int32GetDatum((int32) (doc.count_bytes ? span.byte : span.chr) + 1);
+		values[2] = Int32GetDatum((int32) (doc.count_bytes ? span.len : span.nchr));
+		values[3] = doc.converted ?
+			PointerGetDatum(gaz_text_result(doc.data + span.byte, span.len)) :
+			scratch_text(&scratch, doc.data + span.byte, span.len);
+		values[4] = Int64GetDatum((int64) span.fingerprint);
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+		if (doc.converted)
+			pfree(DatumGetPointer(values[3]));
+	}
+	uni_buf_free(&scratch);
+	return (Datum) 0;
+}
+
+/* fingerprint(paragraph text) */
+PGDLLEXPORT Datum
+fingerprint(PG_FUNCTION_ARGS)
+{
+	GazText		doc;
+	uint64		words;
+
+	GAZ_GETARG_TEXT(0, &doc);
+	PG_RETURN_INT64((int64) uni_fold_hash(doc.data, doc.len, &words));
+}
+
+static int
+compare_int64(const void *a, const void *b)
+{
+	int64		x = *(const int64 *) a;
+	int64		y = *(const int64 *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* paragraph_fingerprints(doc text): distinct, sorted */
+PGDLLEXPORT Datum
+paragraph_fingerprints(PG_FUNCTION_ARGS)
+{
+	GazText		doc;
+	ParIter		it;
+	ParSpan		span;
+	ParSeen		seen = {0};
+	UniBuf		array = {0};
+	int64	   *value;
+	uint32		n = 0;
+	ArrayType  *result;
+	Size		size;
+
+	GAZ_GETARG_TEXT(0, &doc);
+	par_begin(&it, doc.data, doc.len);
+	it.counting = false;
+	while (par_next(&it, &span))
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (par_seen(&seen, span.fingerprint, n + 1) != n + 1)
+			continue;
+		n++;
+		uni_buf_append(&array, (char *) &span.fingerprint, sizeof(int64));
+	}
+	par_seen_free(&seen);
+	if (n == 0)
+		PG_RETURN_ARRAYTYPE_P(construct_empty_array(INT8OID));
+
+	value = (int64 *) array.data;
+	qsort(value, n, sizeof(int64), compare_int64);
+
+	/* by hand: construct_array would take a Datum for each, and builds on an allocation of its own */
+	size = ARR_OVERHEAD_NONULLS(1) + (Size) n * sizeof(int64);
+	if (!AllocSizeIsValid(size))
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("document has too many paragraphs")));
+	result = palloc0(size);
+	SET_VARSIZE(result, size);
+	result->ndim = 1;
+	result->dataoffset = 0;
+	result->elemtype = INT8OID;
+	ARR_DIMS(result)[0] = (int) n;
+	ARR_LBOUND(result)[0] = 1;
+	memcpy(ARR_DATA_PTR(result), value, (Size) n * sizeof(int64));
+	uni_buf_free(&array);
+	PG_RETURN_ARRAYTYPE_P(result);
+}
+
+/*
+ * dedup_paragraphs(doc text, threshold real)
+ *
+ * A document in which nothing repeats is returned as it came, byte for byte.
+ */
+PGDLLEXPORT Datum
+dedup_paragraphs(PG_FUNCTION_ARGS)
+{
+	GazText		doc;
+	UniBuf		out = {0};
+	text	   *result;
+
+	(void) check_threshold(PG_GETARG_FLOAT4(1));
+	GAZ_GETARG_TEXT(0, &doc);
+
+	/* the header of the result comes in front of what is written */
+	uni_buf_reserve(&out, VARHDRSZ);
+	out.len = VARHDRSZ;
+	if (par_dedup(doc.data, doc.len, &out) == 0)
+		result = doc.source;
+	else if (doc.converted)
+		result = gaz_text_result(out.data + VARHDRSZ, out.len - VARHDRSZ);
+	else
+	{
+		SET_VARSIZE(out.data, out.len);
+		result = (text *) out.data;
+	}
+	PG_RETURN_TEXT_P(result);
+}
+
+/* duplicate_paragraphs(doc text, threshold real) */
+PGDLLEXPORT Datum
+duplicate_paragraphs(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	GazText		doc;
+	ParIter		it;
+	ParSpan		span;
+	ParSeen		seen = {0};
+	uint32		ord = 0;
+
+	(void) check_threshold(PG_GETARG_FLOAT4(1));
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	GAZ_GETARG_TEXT(0, &doc);
+
+	par_begin(&it, doc.data, doc.len);
+	it.counting = false;
+	while (par_next(&it, &span))
+	{
+		uint32		original;
+
+		CHECK_FOR_INTERRUPTS();
+		ord++;
+		original = par_seen(&seen, span.fingerprint, ord);
+		if (original != ord)
+		{
+			Datum		values[3];
+			bool		nulls[3] = {0};
+
+			values[0] = Int32GetDatum((int32) ord);
+			values[1] = Int32GetDatum((int32) original);
+			values[2] = Float4GetDatum(1);
+			tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+		}
+	}
+	par_seen_free(&seen);
+	return (Datum) 0;
+}
