@@ -41,6 +41,7 @@ missing_needs() {
 	test -f /usr/include/stdio.h || echo libc6-dev
 	command -v make >/dev/null || echo make
 	command -v python3 >/dev/null || echo python3
+	has_include xxhash.h || echo libxxhash-dev
 	has_include utf8proc.h || echo libutf8proc-dev
 	if [ -n "${GAZETTE_PG_CONFIG:-}" ]; then
 		return
