@@ -3,6 +3,9 @@
  *	  Between the encoding of the database and the UTF-8 of the core rooms.
  */
 #include "postgres.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
 
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
