@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Run the SQL blocks of Markdown files and compare the outputs they show.
+"""Run the SQL blocks of Markdown files and compare the outputs they show;
+and look that docs/reference.md names every function.
 
 usage: docs.py [--write] FILE...
 
@@ -29,6 +30,24 @@ def psql(database, sql):
 def clean(text):
     lines = [line.rstrip() for line in text.split("\n")]
     return "\n".join(lines).strip("\n")
+
+
+def undocumented(path):
+    """Functions for users that a reference does not name."""
+    psql("postgres", "DROP DATABASE IF EXISTS docs_names")
+    psql("postgres", "CREATE DATABASE docs_names")
+    done = psql("docs_names", """
+        CREATE EXTENSION pg_gazette;
+        \\t on
+        \\a
+        SELECT DISTINCT proname FROM pg_proc AS p JOIN pg_depend AS d
+            ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+        -- what types and operator classes are made of
+        WHERE proname !~ '^(eset|equery|gaz|entityset|entityquery)_';""")
+    psql("postgres", "DROP DATABASE docs_names")
+    names = done.stdout.split() or [done.stderr.strip() or "anything"]
+    text = open(path, encoding="utf-8").read()
+    return sorted(n for n in names if not re.search(r"[`(]%s\(" % re.escape(n), text))
 
 
 def main(args):
@@ -73,6 +92,10 @@ def main(args):
                 return "```sql\n%s```\n%s```text\n%s\n```\n" % (block.group(1), block.group(2), clean(got))
             open(path, "w", encoding="utf-8").write(FENCE.sub(put, source))
         psql("postgres", "DROP DATABASE %s" % database)
+    for name in undocumented("docs/reference.md"):
+        failed += 1
+        print("docs/reference.md does not tell about %s()" % name)
+    passed += 1
     print("%d passed, %d failed" % (passed, failed))
     return failed != 0 or passed == 0
 
