@@ -70,13 +70,13 @@ take_apart(uint32_t cp, uint32_t *mark, int *nmark)
 }
 
 /*
- * At p stands a mark, at buf->data + start the lower-cased starter before it.
- * Append the mark and those that follow, composed; returns where they end.
+ * At buf->data + start stands a lower-cased starter, the last of buf.  Append
+ * the mark first, if any, and those at p, composed; returns where they end.
  */
 static const char *
-add_marks(UniBuf *buf, size_t start, const char *p, const char *end)
+add_marks(UniBuf *buf, size_t start, uint32_t first, const char *p, const char *end)
 {
-	uint32_t	mark[MAX_MARKS + 4];
+	uint32_t	mark[MAX_MARKS + 8];
 	int			nmark = 0;
 	uint32_t	base;
 	uint32_t	cp;
@@ -85,6 +85,8 @@ add_marks(UniBuf *buf, size_t start, const char *p, const char *end)
 
 	uni_decode(buf->data + start, buf->data + buf->len, &base);
 	base = take_apart(base, mark, &nmark);
+	if (first)
+		mark[nmark++] = first;
 	while (p < end && nmark < MAX_MARKS)
 	{
 		int			n = uni_decode(p, end, &cp);
@@ -179,7 +181,7 @@ uni_lower(const char *s, size_t len, UniBuf *buf)
 		uni_buf_reserve(buf, 16);
 		if (rec->ccc != 0 && bare)
 		{
-			p = add_marks(buf, starter, p, end);
+			p = add_marks(buf, starter, 0, p, end);
 			bare = false;		/* more than MAX_MARKS: as they come */
 			continue;
 		}
@@ -203,8 +205,9 @@ uni_lower(const char *s, size_t len, UniBuf *buf)
 				buf->data[buf->len++] = '-';
 				continue;
 			case 0x0130:		/* İ is i and a dot, as it is decomposed */
-				memcpy(buf->data + buf->len, "i\xCC\x87", 3);
-				buf->len += 3;
+				starter = buf->len;
+				buf->data[buf->len++] = 'i';
+				p = add_marks(buf, starter, 0x0307, p, end);
 				continue;
 			case 0xFB00:		/* the ligatures of typesetters: oﬃciel */
 			case 0xFB01:
@@ -216,6 +219,8 @@ uni_lower(const char *s, size_t len, UniBuf *buf)
 				uni_buf_append(buf, cp == 0xFB00 ? "ff" : cp == 0xFB01 ? "fi" :
 							   cp == 0xFB02 ? "fl" : cp == 0xFB03 ? "ffi" :
 							   cp == 0xFB04 ? "ffl" : "st", cp == 0xFB03 || cp == 0xFB04 ? 3 : 2);
+				starter = buf->len - 1;
+				bare = true;
 				continue;
 		}
 		cp = lower(cp);
