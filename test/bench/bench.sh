@@ -171,36 +171,7 @@ hostile() {
 			printf '%10.0f %8.0f %6.1f' "$a" "$b" "$(calc "$b / $a")"
 		done
 		echo
-	done <<-'LIST'
-		straight quotes|repeat('"', n)
-		opening guillemets|repeat('« ', n)
-		guillemets in pairs|repeat('« a » ', n)
-		curly, never closed|repeat('“mot ', n)
-		one word|repeat('a', n * 10)
-		one word of capitals|repeat('A', n * 10)
-		capitalised words|repeat('Paul ', n)
-		the same name|repeat('Paul Delcourt a dit. ', n)
-		cues|repeat('dit que ', n)
-		selon|repeat('selon Paul, ', n)
-		nested claims|repeat('Paul dit que ', n)
-		brackets|repeat('(', n)
-		full stops|repeat('. ', n)
-		dots|repeat('.', n)
-		apostrophes|repeat('l''', n)
-		hyphens|repeat('a-', n)
-		numbers|repeat('1 234 ', n)
-		one number|repeat('1', n)
-		line ends|repeat(E'\n', n)
-		blank lines|repeat(E'a\n\n', n)
-		different paragraphs|(SELECT string_agg('mot ' || g, E'\n\n') FROM generate_series(1, n) AS g)
-		different names|(SELECT string_agg('Paul ' || initcap(translate(g::text, '0123456789', 'abcdefghij')), ' et ') FROM generate_series(1, n) AS g)
-		combining marks|'e' || repeat(U&'\0301', n)
-		outside the BMP|repeat('𝒜', n)
-		zero width|repeat(U&'\200B', n)
-		URLs|repeat('http://a.b/', n)
-		initials|repeat('J. ', n)
-		<br>|repeat('<br>', n)
-	LIST
+	done < <(grep -v '^#' test/data/hostile.list)
 }
 
 cancel() {

@@ -47,7 +47,7 @@ def undocumented(path):
     psql("postgres", "DROP DATABASE docs_names")
     names = done.stdout.split() or [done.stderr.strip() or "anything"]
     text = open(path, encoding="utf-8").read()
-    return sorted(n for n in names if not re.search(r"[`(]%s\(" % re.escape(n), text))
+    return sorted(n for n in names if not re.search(r"\b%s\(" % re.escape(n), text))
 
 
 def main(args):
