@@ -34,10 +34,30 @@ typedef struct MdlFile
 /* Check a file that lies in memory; base must stay as long as file is used. */
 extern CoreStatus mdl_open(MdlFile *file, const void *base, size_t size);
 
-/* Section by tag ("LEXICON", "TAGGER", "CLAIMS"); NULL where there is none. */
+/* Section by tag ("META", "LEXICON", "TAGGER", "CLAIMS"); NULL where there is none. */
 extern const void *mdl_section(const MdlFile *file, const char *tag, size_t *size);
 
 /* Verify the checksums of all sections. */
 extern bool mdl_verify(const MdlFile *file);
+
+/* Section number i and whether its checksums hold; false behind the last one. */
+typedef struct MdlSectionInfo
+{
+	char		tag[9];
+	size_t		size;
+	bool		intact;
+} MdlSectionInfo;
+
+extern bool mdl_section_at(const MdlFile *file, uint32_t i, MdlSectionInfo *info);
+
+/*
+ * Value of a key in the META section, which holds the language folder's
+ * language.conf (key=value lines, e.g. "name=français"); NULL where there is
+ * none.  Not terminated.
+ */
+extern const char *mdl_meta(const MdlFile *file, const char *key, size_t *len);
+
+/* A language's name: [a-z0-9_], 2 to 15 of them. */
+extern bool mdl_valid_name(const char *name);
 
 #endif							/* MDL_H */

@@ -14,9 +14,15 @@
  *	  mme	abbr
  *
  * form is as uni_lower gives it, a single token; the same form may stand on
- * many lines, one sense each.  lemma defaults to the form.  class and
- * morphology are words of the lists below, which are the same for every
- * language (a language uses what it needs).
+ * many lines, one sense each.  class may name several classes with commas
+ * between them: a sense each, with the same lemma and morphology.  lemma
+ * defaults to the form (also written "-").  class and morphology are words of
+ * the lists below, which are the same for every language (a language uses
+ * what it needs).
+ *
+ * How the tokeniser uses a form: an abbreviation stands without its last stop
+ * (mme, u.s), an elision with its apostrophe (qu'), a clitic with what it
+ * begins with ('s, n't, -il, -t-il), a whole word as it is (aujourd'hui).
  */
 #ifndef LEX_H
 #define LEX_H
@@ -56,7 +62,8 @@
 	X(HEDGE, "hedge")		/* peut-etre reportedly */ \
 	X(DEMONYM, "demonym") \
 	X(MEDIANOUN, "medianoun")	/* communique courriel statement */ \
-	X(CUENOUN, "cuenoun")	/* declaration crainte claim */
+	X(CUENOUN, "cuenoun")	/* declaration crainte claim */ \
+	X(DATEWORD, "dateword")	/* part of the grammar of dates: see lang/fr/dates.lex */
 
 typedef enum LexClass
 {
@@ -116,6 +123,10 @@ extern int	lex_senses(const Lexicon *lex, uint32_t entry, const LexSense **sense
 /* Text of a lemma, and the lemma index of a text (-1: none). */
 extern const char *lex_lemma(const Lexicon *lex, uint16_t lemma, size_t *len);
 extern int	lex_lemma_index(const Lexicon *lex, const char *lemma, size_t len);
+
+/* Text of an entry's form, and the number of entries (from 1 to n - 1). */
+extern const char *lex_form(const Lexicon *lex, uint32_t entry, size_t *len);
+extern uint32_t lex_count(const Lexicon *lex);
 
 /* Union of the morphology of all senses of a class; 0 where it has none. */
 extern uint32_t lex_morph(const Lexicon *lex, uint32_t entry, LexClass class);

@@ -1,0 +1,198 @@
+/*
+ * lex.c
+ *	  Reading a lexicon where it is mapped.  The layout stands in
+ *	  lex_layout.h; nothing is copied or built.
+ *
+ * Everything that a look-up follows is checked once, by lex_open: every slot
+ * of the hash table names an entry, every entry lies inside the text and the
+ * senses, every sense has a lemma.  After that no look-up can leave the
+ * section.  The check reads the section from end to end, which costs well
+ * under a millisecond for a hundred thousand forms and no private memory.
+ */
+#include "text/lex_layout.h"
+
+/* An array of n elements of the given size lies at off inside the section. */
+static bool
+inside(const LexHeader *h, uint32_t off, uint64_t n, size_t elem)
+{
+	return off % 8 == 0 && off <= h->size && n * elem <= h->size - off;
+}
+
+CoreStatus
+lex_open(Lexicon *lex, const void *base, size_t size)
+{
+	const LexHeader *h = base;
+	const LexSlot *slot;
+	const LexEntry *entry;
+	const LexSense *sense;
+	const uint32_t *lemma;
+	uint32_t	used = 0;
+
+	lex->base = NULL;
+	lex->size = 0;
+	if (base == NULL || size < sizeof(LexHeader) || (uintptr_t) base % 8 != 0)
+		return CORE_BAD_MODEL;
+	if (memcmp(h->magic, LEX_MAGIC, 8) != 0 || h->size > size)
+		return CORE_BAD_MODEL;
+
+	/* the class and tag lists are part of the format */
+	if (h->nclass != LEX_NCLASSES || h->ntag != LEX_NTAGS || h->zero != 0)
+		return CORE_BAD_MODEL;
+	if (h->nslot == 0 || (h->nslot & (h->nslot - 1)) != 0 ||
+		h->nentry == 0 || h->nlemma > UINT16_MAX + 1)
+		return CORE_BAD_MODEL;
+	if (!inside(h, h->slot_off, h->nslot, sizeof(LexSlot)) ||
+		!inside(h, h->entry_off, h->nentry, sizeof(LexEntry)) ||
+		!inside(h, h->sense_off, h->nsense, sizeof(LexSense)) ||
+		!inside(h, h->lemma_off, (uint64_t) h->nlemma + 1, sizeof(uint32_t)) ||
+		!inside(h, h->text_off, h->ntext, 1))
+		return CORE_BAD_MODEL;
+
+	slot = LEX_ARRAY(base, slot_off, LexSlot);
+	for (uint32_t i = 0; i < h->nslot; i++)
+	{
+		if (slot[i].entry >= h->nentry)
+			return CORE_BAD_MODEL;
+		used += slot[i].entry != 0;
+	}
+	/* a free slot is what ends a search */
+	if (used >= h->nslot)
+		return CORE_BAD_MODEL;
+
+	entry = LEX_ARRAY(base, entry_off, LexEntry);
+	for (uint32_t i = 0; i < h->nentry; i++)
+	{
+		if (entry[i].text > h->ntext || entry[i].len > h->ntext - entry[i].text ||
+			entry[i].sense > h->nsense || entry[i].nsense > h->nsense - entry[i].sense)
+			return CORE_BAD_MODEL;
+	}
+	/* entry 0 stands for "none" */
+	if (entry[0].mask != 0 || entry[0].nsense != 0)
+		return CORE_BAD_MODEL;
+
+	sense = LEX_ARRAY(base, sense_off, LexSense);
+	for (uint32_t i = 0; i < h->nsense; i++)
+	{
+		if (sense[i].class >= LEX_NCLASSES || sense[i].lemma >= h->nlemma)
+			return CORE_BAD_MODEL;
+	}
+
+	lemma = LEX_ARRAY(base, lemma_off, uint32_t);
+	for (uint32_t i = 0; i < h->nlemma; i++)
+	{
+		if (lemma[i] > lemma[i + 1])
+			return CORE_BAD_MODEL;
+	}
+	if (lemma[h->nlemma] > h->ntext)
+		return CORE_BAD_MODEL;
+
+	lex->base = base;
+	lex->size = size;
+	return CORE_OK;
+}
+
+uint32_t
+lex_find(const Lexicon *lex, const char *form, size_t len)
+{
+	const LexHeader *h = (const LexHeader *) lex->base;
+	const LexSlot *slot = LEX_ARRAY(h, slot_off, LexSlot);
+	const LexEntry *entry = LEX_ARRAY(h, entry_off, LexEntry);
+	const char *text = LEX_ARRAY(h, text_off, char);
+	uint32_t	hash = lex_hash(form, len);
+
+	for (uint32_t i = hash & (h->nslot - 1);; i = (i + 1) & (h->nslot - 1))
+	{
+		uint32_t	e = slot[i].entry;
+
+		if (e == 0)
+			return 0;
+		if (slot[i].hash == hash && entry[e].len == len &&
+			memcmp(text + entry[e].text, form, len) == 0)
+			return e;
+	}
+}
+
+uint64_t
+lex_mask(const Lexicon *lex, uint32_t entry)
+{
+	return LEX_ARRAY(lex->base, entry_off, LexEntry)[entry].mask;
+}
+
+int
+lex_senses(const Lexicon *lex, uint32_t entry, const LexSense **senses)
+{
+	const LexEntry *e = LEX_ARRAY(lex->base, entry_off, LexEntry) + entry;
+
+	*senses = LEX_ARRAY(lex->base, sense_off, LexSense) + e->sense;
+	return e->nsense;
+}
+
+const char *
+lex_lemma(const Lexicon *lex, uint16_t lemma, size_t *len)
+{
+	const uint32_t *start = LEX_ARRAY(lex->base, lemma_off, uint32_t);
+
+	if (lemma >= ((const LexHeader *) lex->base)->nlemma)
+	{
+		*len = 0;
+		return "";
+	}
+	*len = start[lemma + 1] - start[lemma];
+	return LEX_ARRAY(lex->base, text_off, char) + start[lemma];
+}
+
+/* Lemmas are sorted by their bytes. */
+int
+lex_lemma_index(const Lexicon *lex, const char *lemma, size_t len)
+{
+	uint32_t	lo = 0;
+	uint32_t	hi = ((const LexHeader *) lex->base)->nlemma;
+
+	while (lo < hi)
+	{
+		uint32_t	mid = (lo + hi) / 2;
+		size_t		n;
+		const char *s = lex_lemma(lex, (uint16_t) mid, &n);
+		int			cmp = memcmp(s, lemma, CORE_MIN(n, len));
+
+		if (cmp == 0)
+			cmp = (n > len) - (n < len);
+		if (cmp == 0)
+			return (int) mid;
+		if (cmp < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return -1;
+}
+
+const char *
+lex_form(const Lexicon *lex, uint32_t entry, size_t *len)
+{
+	const LexEntry *e = LEX_ARRAY(lex->base, entry_off, LexEntry) + entry;
+
+	*len = e->len;
+	return LEX_ARRAY(lex->base, text_off, char) + e->text;
+}
+
+uint32_t
+lex_count(const Lexicon *lex)
+{
+	return ((const LexHeader *) lex->base)->nentry;
+}
+
+uint32_t
+lex_morph(const Lexicon *lex, uint32_t entry, LexClass class)
+{
+	const LexSense *sense;
+	int			n = lex_senses(lex, entry, &sense);
+	uint32_t	morph = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		if (sense[i].class == class)
+			morph |= sense[i].morph;
+	}
+	return morph;
+}
