@@ -22,9 +22,15 @@ typedef struct TagModel
 {
 	const char *base;
 	size_t		size;
+	const char *alias;			/* names known under several spellings, or NULL */
+	size_t		alias_size;
 } TagModel;
 
+/* Check the TAGGER section once; leaves the model without aliases. */
 extern CoreStatus tag_open(TagModel *model, const void *base, size_t size);
+
+/* Add the ALIASES section, if there is one; to be called after tag_open. */
+extern CoreStatus tag_open_aliases(TagModel *model, const void *base, size_t size);
 
 /*
  * A mention.  Mentions do not overlap and come in text order.  name points
@@ -50,6 +56,7 @@ typedef struct TagResult
 	TagMention *mention;
 	uint32_t	n;
 	uint32_t	nentity;
+	char	   *text;			/* names that stand nowhere else */
 } TagResult;
 
 /*
@@ -57,5 +64,6 @@ typedef struct TagResult
  * without a trained tagger): only what the grammar of dates finds.
  */
 extern void tag_document(const TagModel *model, const TokDoc *doc, TagResult *result);
+extern void tag_free(TagResult *result);
 
 #endif							/* TAG_H */

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Turn annotated documents (JSON lines) into the text that src/tools/train.c reads.
+
+  corpus_text.py [options] FILE.jsonl... > corpus.txt
+
+  --only PREFIX,...   documents whose id begins so      --skip PREFIX,...   not these
+  --every N           every Nth document only           --not-every N       all but these
+  --last N            the last N documents of each file --not-last N        all but these
+  --core              the files mark PER, ORG and LOC and nothing else
+  --unscrape          close the gaps that scraping left: "mot ," and "l' Agence"
+  --headlines         add each document's first line once more in capitals, with
+                      and without accents
+Nested annotations are reduced to the outermost ones.
+"""
+import argparse
+import json
+import re
+import sys
+import unicodedata
+
+ORDER = ["EVENT", "ORG", "PRODUCT", "LOC", "PER", "DATE", "TIME"]
+
+
+def outermost(ents):
+    kept = []
+    for s, e, t in sorted(ents, key=lambda x: (x[0], -x[1], ORDER.index(x[2]))):
+        if not kept or s >= kept[-1][1]:
+            kept.append((s, e, t))
+    return kept
+
+
+def unscrape(text, ents):
+    """Drop the space in "mot ," and "l' Agence"; offsets follow."""
+    gone = {m.start() for m in re.finditer(r"(?<=\w) (?=,)|(?<=\w) (?=\.(?:\s|$))", text)}
+    gone |= {m.end() - 1 for m in re.finditer(r"\b(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)['’] (?=\w)", text, re.I)}
+    new, at = [], []
+    for i, c in enumerate(text):
+        at.append(len(new))
+        if i not in gone:
+            new.append(c)
+    at.append(len(new))
+    return "".join(new), [(at[s], at[e], t) for s, e, t in ents]
+
+
+def bare(s):
+    return "".join(c for c in unicodedata.normalize("NFD", s) if not unicodedata.combining(c))
+
+
+def put(ident, lang, text, ents, flags):
+    where = [0]
+    for c in text:
+        where.append(where[-1] + len(c.encode("utf-8")))
+    print(f"doc {ident} {lang} {where[-1]} {len(ents)} {flags}")
+    print(text)
+    for s, e, t in ents:
+        print(where[s], where[e], t)
+
+
+def headline(text, ents, accents):
+    """The first line in capitals, where that keeps its length."""
+    end = text.find("\n")
+    if end < 20 or end > 150:
+        return None
+    line = text[:end]
+    up = line.upper()
+    if not accents:
+        up = bare(up)
+    up += "\n\n"
+    if len(up) != len(line) + 2:
+        return None
+    return up, [x for x in ents if x[1] <= end]
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("files", nargs="+")
+    ap.add_argument("--only")
+    ap.add_argument("--skip")
+    ap.add_argument("--every", type=int)
+    ap.add_argument("--not-every", type=int)
+    ap.add_argument("--last", type=int)
+    ap.add_argument("--not-last", type=int)
+    ap.add_argument("--core", action="store_true")
+    ap.add_argument("--unscrape", action="store_true")
+    ap.add_argument("--headlines", action="store_true")
+    a = ap.parse_args()
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    for path in a.files:
+        docs = [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
+        for n, d in enumerate(docs):
+            if a.only and not d["id"].startswith(tuple(a.only.split(","))):
+                continue
+            if a.skip and d["id"].startswith(tuple(a.skip.split(","))):
+                continue
+            if a.every and n % a.every or a.not_every and n % a.not_every == 0:
+                continue
+            if a.last and n < len(docs) - a.last or a.not_last and n >= len(docs) - a.not_last:
+                continue
+            text, ents = d["text"], outermost([tuple(x) for x in d["entities"]])
+            if a.unscrape:
+                text, ents = unscrape(text, ents)
+            ident = re.sub(r"\s", "_", d["id"])
+            flags = "core" if a.core else "-"
+            put(ident, d["lang"], text, ents, flags)
+            if a.headlines:
+                for accents in (True, False):
+                    h = headline(text, ents, accents)
+                    if h:
+                        put(f"{ident}+{'A' if accents else 'a'}", d["lang"], h[0], h[1], flags)
+
+
+if __name__ == "__main__":
+    main()
