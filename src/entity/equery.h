@@ -102,6 +102,10 @@ typedef uint8 (*equery_leaf) (void *arg, const EQuery *query, uint32 node, uint3
 extern uint8 equery_eval(const EQuery *query, equery_leaf leaf, void *arg);
 
 /* Raises DATA_CORRUPTED. */
+#if PG_VERSION_NUM >= 180000
+extern pg_noreturn void equery_raise_corrupted(void);
+#else
 extern void equery_raise_corrupted(void) pg_attribute_noreturn();
+#endif
 
 #endif							/* EQUERY_H */

@@ -34,7 +34,7 @@ choose_major() {
 		sed -n 's/.*Depends: postgresql-\([0-9][0-9]*\)$/\1/p' | head -1
 }
 
-# The missing packages, one a line.  "server" where apt must be asked first
+# The missing packages, one a line.  "postgresql" where apt must be asked first
 # which version the release has.
 missing_needs() {
 	command -v cc >/dev/null || echo gcc
@@ -49,7 +49,7 @@ missing_needs() {
 	local v
 	v=$(choose_major)
 	if [ -z "$v" ]; then
-		echo server
+		echo postgresql
 	else
 		has_server "$v" || echo "postgresql-$v"
 		has_headers "$v" || echo "postgresql-server-dev-$v"
