@@ -14,8 +14,8 @@
  * (LF, CRLF, CR or U+2028).
  *
  * The body of a paragraph is without the white space around it, and, in a
- * document with breaks, without the <p ...>, </p> and <br> in front of it:
- * those belong to the gap between two paragraphs.  So the paragraphs of
+ * document with breaks, without the <p ...>, </p> and <br> around it: those
+ * belong to the gap between two paragraphs.  So the paragraphs of
  *		<p class="a">Un.</p> <p>Deux.</p>
  * are «Un.» and «Deux.», and have the fingerprints of the plain text.  Other
  * tags stay where they are.
@@ -85,9 +85,32 @@ skip_space(const Byte *s, const Byte *end)
 	return s;
 }
 
+/* The end of the break at s that is no tag, or NULL where there is none. */
+static const Byte *
+plain_break_end(const Byte *s, const Byte *end)
+{
+	const Byte *t;
+
+	switch (*s)
+	{
+		case '\n':
+		case '\r':
+			t = line_end(s, end);
+			while (t < end && (*t == ' ' || *t == '\t'))
+				t++;
+			return line_end(t, end);
+		case '\f':
+			return s + 1;
+		case 0xE2:
+			return end - s >= 3 && s[1] == 0x80 && s[2] == 0xA9 ? s + 3 : NULL;
+	}
+	return NULL;
+}
+
 /*
  * The end of the tag at s if its name is name, else NULL.  A tag holds no
- * other <, so looking for its > never passes the next place to look from.
+ * other < and no break, so looking for its > never passes the next place to
+ * look from.
  */
 static const Byte *
 tag_end(const Byte *s, const Byte *end, const char *name)
@@ -104,7 +127,7 @@ tag_end(const Byte *s, const Byte *end, const char *name)
 	{
 		if (*s == '>')
 			return s + 1;
-		if (*s == '<')
+		if (*s == '<' || plain_break_end(s, end) != NULL)
 			break;
 	}
 	return NULL;
@@ -116,25 +139,12 @@ break_end(const Byte *s, const Byte *end)
 {
 	const Byte *t;
 
-	switch (*s)
-	{
-		case '\n':
-		case '\r':
-			t = line_end(s, end);
-			while (t < end && (*t == ' ' || *t == '\t'))
-				t++;
-			return line_end(t, end);
-		case '\f':
-			return s + 1;
-		case 0xE2:
-			return end - s >= 3 && s[1] == 0x80 && s[2] == 0xA9 ? s + 3 : NULL;
-		case '<':
-			if ((t = tag_end(s, end, "/p")) != NULL)
-				return t;
-			if ((t = tag_end(s, end, "br")) != NULL)
-				return tag_end(skip_space(t, end), end, "br");
-			return NULL;
-	}
+	if (*s != '<')
+		return plain_break_end(s, end);
+	if ((t = tag_end(s, end, "/p")) != NULL)
+		return t;
+	if ((t = tag_end(s, end, "br")) != NULL)
+		return tag_end(skip_space(t, end), end, "br");
 	return NULL;
 }
 
@@ -200,6 +210,25 @@ trim_space(const Byte *start, const Byte *s)
 	return s;
 }
 
+/* Back over everything that can stand between two paragraphs. */
+static const Byte *
+trim_gap(const Byte *start, const Byte *s, bool by_line)
+{
+	for (;;)
+	{
+		const Byte *t;
+
+		s = trim_space(start, s);
+		if (by_line || s - start < 3 || s[-1] != '>')
+			return s;
+		for (t = s - 1; t > start && *t != '<'; t--)
+			;
+		if (tag_end(t, s, "br") != s && tag_end(t, s, "p") != s)
+			return s;
+		s = t;
+	}
+}
+
 void
 par_begin(ParIter *it, const char *text, size_t len)
 {
@@ -227,7 +256,7 @@ par_next(ParIter *it, ParSpan *span)
 	if (start == end)
 		return false;
 	stop = it->by_line ? find_line_end(start, end) : find_break(start, end);
-	stop = trim_space(start, stop);
+	stop = trim_gap(start, stop, it->by_line);
 
 	memset(span, 0, sizeof(*span));
 	span->gap = it->pos;
