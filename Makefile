@@ -125,7 +125,8 @@ CORE_O      := $(patsubst $(SRC)/src/%.c,build/core/%.o,$(CORE_C))
 CORE_LIB     = build/libcore.a
 CORE_STD    := build/core/tools/core_std.o
 
-MKMODEL_O   := $(call tool_objs,mkmodel *_compile)
+COMPILE_O   := $(call tool_objs,*_compile)
+MKMODEL_O   := $(call tool_objs,mkmodel)
 GAZETTE_O   := $(call tool_objs,gazette gazette_*)
 TRAIN_O     := $(call tool_objs,train train_*)
 TOOLS        = $(if $(MKMODEL_O),build/mkmodel) $(if $(GAZETTE_O),build/gazette) $(if $(TRAIN_O),build/train)
@@ -140,12 +141,17 @@ $(CORE_LIB): $(CORE_O)
 	rm -f $@
 	$(AR) crs $@ $(CORE_O)
 
-build/mkmodel: $(MKMODEL_O) $(CORE_STD) $(CORE_LIB)
-	$(CC) $(TOOL_CFLAGS) -o $@ $(MKMODEL_O) $(CORE_STD) $(CORE_LIB) $(TOOL_LIBS)
+# The compilers of a language's data, shared by mkmodel and the trainer.
+build/libcompile.a: $(COMPILE_O)
+	rm -f $@
+	$(AR) crs $@ $(COMPILE_O)
+
+build/mkmodel: $(MKMODEL_O) build/libcompile.a $(CORE_STD) $(CORE_LIB)
+	$(CC) $(TOOL_CFLAGS) -o $@ $(MKMODEL_O) build/libcompile.a $(CORE_STD) $(CORE_LIB) $(TOOL_LIBS)
 build/gazette: $(GAZETTE_O) $(CORE_STD) $(CORE_LIB)
 	$(CC) $(TOOL_CFLAGS) -o $@ $(GAZETTE_O) $(CORE_STD) $(CORE_LIB) $(TOOL_LIBS)
-build/train: $(TRAIN_O) $(CORE_STD) $(CORE_LIB)
-	$(CC) $(TOOL_CFLAGS) -o $@ $(TRAIN_O) $(CORE_STD) $(CORE_LIB) $(TOOL_LIBS)
+build/train: $(TRAIN_O) build/libcompile.a $(CORE_STD) $(CORE_LIB)
+	$(CC) $(TOOL_CFLAGS) -o $@ $(TRAIN_O) build/libcompile.a $(CORE_STD) $(CORE_LIB) $(TOOL_LIBS)
 
 # The one tool that needs utf8proc: writes the frozen tables of src/text.
 build/gen_uni: $(SRC)/src/tools/gen_uni.c
