@@ -6,8 +6,8 @@
  *	  mkmodel --check build/gazette_fr.model
  *
  * Sections: META from language.conf, LEXICON from *.lex, CLAIMS from the cue
- * data (clm_compile), TAGGER from tagger.bin; all but the lexicon may be
- * missing.  The name of the folder is the name of the language.  The same
+ * data (clm_compile), TAGGER from tagger.bin, ALIASES from aliases.tsv
+ * (alias_compile); all but the lexicon may be missing.  The name of the folder is the name of the language.  The same
  * folder gives the same bytes.  The file is written beside its place and
  * renamed, so that no reader ever maps half of one.
  */
@@ -22,8 +22,14 @@
 
 #define MAX_PARTS 8
 
-/* tools/clm_compile.c; a build without the claims room has no cue grammars. */
+/*
+ * The compilers of other rooms, tools/clm_compile.c and tools/alias_compile.c:
+ * they append their section, or nothing where the folder has no such data, and
+ * return the number of errors.  Weak, since the rooms are built up one by one.
+ */
 extern int	clm_compile(const char *langdir, const Lexicon *lex, UniBuf *out)
+			__attribute__((weak));
+extern int	alias_compile(const char *langdir, UniBuf *out)
 			__attribute__((weak));
 
 typedef struct Part
@@ -130,6 +136,12 @@ build(const char *langdir, const char *path)
 	if (parts[n].data.len > 0)
 		n++;
 	errors += add_file(parts, &n, "TAGGER", langdir, "tagger.bin");
+
+	parts[n].tag = "ALIASES";
+	if (alias_compile != NULL)
+		errors += alias_compile(langdir, &parts[n].data);
+	if (parts[n].data.len > 0)
+		n++;
 	if (errors)
 		return 1;
 
