@@ -342,8 +342,13 @@ parse_query(Parser *ps)
 			ps->nops--;
 		}
 		else
+		{
+			int			n;
+
 			return complain(ps, ps->nops > 0 ? "&, | or )" : "&, | or the end",
+							ends_word(ps->p, ps->end, &n) ? NULL :
 							"A name of several words is written in double quotes: \"Donald Trump\".");
+		}
 		ps->p++;
 	}
 	pop_ops(ps, EQUERY_OR);

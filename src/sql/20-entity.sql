@@ -453,10 +453,10 @@ CREATE OPERATOR !! (
 COMMENT ON OPERATOR !! (NONE, entityquery) IS
 'not this query';
 
-CREATE FUNCTION entityquery(name text, kind text DEFAULT NULL) RETURNS entityquery
+CREATE FUNCTION entityquery(name text, kind text) RETURNS entityquery
 AS 'MODULE_PATHNAME', 'equery_from_name' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION entityquery(text, text) IS
-'query for a name taken as it is, of a kind or of any';
+'query for a name taken as it is, of a kind or, if that is NULL, of any';
 
 CREATE FUNCTION numnode(entityquery) RETURNS int
 AS 'MODULE_PATHNAME', 'equery_numnode' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
