@@ -41,13 +41,14 @@ equery_from_datum(Datum d)
 
 	if (VARSIZE(query) < EQUERY_HEADER)
 		equery_raise_corrupted();
-	if (query->version != EQUERY_VERSION || query->reserved != 0)
+	if (query->version != EQUERY_VERSION)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("entityquery is damaged or of a later release"),
 				 errdetail("Its version is %u, and this release reads version %u.",
 						   query->version, EQUERY_VERSION)));
-	if (query->n > (VARSIZE(query) - EQUERY_HEADER) / sizeof(EQueryNode))
+	if ((query->flags & ~EQUERY_HAS_ROLE) != 0 || query->reserved != 0 ||
+		query->n > (VARSIZE(query) - EQUERY_HEADER) / sizeof(EQueryNode))
 		equery_raise_corrupted();
 	return query;
 }

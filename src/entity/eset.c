@@ -275,13 +275,14 @@ eset_from_datum(Datum d)
 
 	if (VARSIZE(set) < ESET_HEADER)
 		raise_corrupted();
-	if (set->version != ESET_VERSION || set->flags != 0 || set->reserved != 0)
+	if (set->version != ESET_VERSION)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("entityset is damaged or of a later release"),
 				 errdetail("Its version is %u, and this release reads version %u.",
 						   set->version, ESET_VERSION)));
-	if (set->n > (VARSIZE(set) - ESET_HEADER) / sizeof(ESetEntry) ||
+	if (set->flags != 0 || set->reserved != 0 ||
+		set->n > (VARSIZE(set) - ESET_HEADER) / sizeof(ESetEntry) ||
 		set->lang[ESET_LANG_LEN - 1] != '\0')
 		raise_corrupted();
 	return set;
