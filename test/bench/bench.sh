@@ -103,28 +103,43 @@ first() {
 	printf '  %-60s %s\n' "the same claims() call again, warm" "$(ms "SELECT count(*) FROM claims($FR)" 20)"
 }
 
+# Pages of a mapped file that no other process maps count as private in smaps,
+# so a second backend that uses the models stays connected meanwhile: what is
+# private then is what each further backend costs.
 memory() {
 	say
-	say "private memory of a backend, kB (after using French and English for entities, claims and mentions):"
-	cat >"$work/memory.sql" <<-SQL
-		SELECT pg_backend_pid() AS pid \gset
-		\setenv PID :pid
-		SELECT count(*) FROM pg_class, pg_proc WHERE false;
-		SELECT to_tsvector('french', $FR) IS NULL \g /dev/null
-		SELECT sum(total_bytes) / 1024 AS contexts FROM pg_backend_memory_contexts \gset before_
-		\! awk '/^Private/ { s += \$2 } END { print s }' /proc/\$PID/smaps_rollup > $work/private_before
+	say "private memory of a backend, kB, before and after using French and English for entities, claims and mentions:"
+	cat >"$work/use.sql" <<-SQL
 		SELECT sum(n) FROM (SELECT count(*) AS n FROM claims($FR) UNION ALL SELECT count(*) FROM claims($EN)
 			UNION ALL SELECT count(*) FROM entity_mentions($FR) UNION ALL SELECT count(*) FROM entity_mentions($EN)) AS x \g /dev/null
 		SELECT entities($FR) || entities($EN) IS NULL, mentions($FR, 'Trambel') \g /dev/null
-		SELECT sum(total_bytes) / 1024 AS contexts FROM pg_backend_memory_contexts \gset after_
-		\! awk '/^Private/ { s += \$2 } END { print s }' /proc/\$PID/smaps_rollup > $work/private_after
-		\! grep -A3 'gazette_.*model' /proc/\$PID/maps > $work/maps
-		\echo :before_contexts :after_contexts
 	SQL
-	set -- $(sql -f "$work/memory.sql" | tail -1)
-	say "  pg_backend_memory_contexts: ${1%.*} -> ${2%.*}, grown by $(calc "$2 - $1" %.0f)"
-	say "  smaps_rollup, private:      $(cat "$work/private_before") -> $(cat "$work/private_after"), grown by $(($(cat "$work/private_after") - $(cat "$work/private_before")))"
-	say "  model files:                $(ls -l "$root$("$PG_CONFIG" --sharedir)"/tsearch_data/gazette_*.model | awk '{ s += $5 } END { printf "%d", s / 1024 }'), mapped: $(sed -n 's,.* \([r-][w-][x-][sp]\) .*/\(gazette_[a-z]*.model\)$,\2 \1,p' "$work/maps" | sort -u | tr '\n' ' ')"
+	cat >"$work/memory.sql" <<-SQL
+		SELECT pg_backend_pid() AS pid \gset
+		\setenv PID :pid
+		SELECT to_tsvector('french', $FR) IS NULL \g /dev/null
+		SELECT round(sum(total_bytes) / 1024) AS contexts FROM pg_backend_memory_contexts \gset before_
+		\! cat /proc/\$PID/smaps_rollup > $work/rollup_before
+		\i $work/use.sql
+		SELECT round(sum(total_bytes) / 1024) AS contexts FROM pg_backend_memory_contexts \gset after_
+		\! cat /proc/\$PID/smaps_rollup > $work/rollup_after
+		\! grep 'gazette_.*model' /proc/\$PID/maps > $work/maps
+		\echo pg_backend_memory_contexts: :before_contexts :after_contexts
+	SQL
+	{ cat "$work/use.sql"; echo "SELECT pg_sleep(30);"; } | sql >/dev/null 2>&1 &
+	sleep 2
+	sql -f "$work/memory.sql" >"$work/memory.out"
+	{
+		sed -n 's/.*contexts: //p' "$work/memory.out" | sed 's/^/pg_backend_memory_contexts /'
+		for field in Private_Dirty Private_Clean Anonymous; do
+			echo "smaps,_$field $(awk "/^$field/ { print \$2 }" "$work/rollup_before" "$work/rollup_after" | tr '\n' ' ')"
+		done
+	} | while read -r what before after; do
+		printf '  %-30s %8s %8s   grown by %s\n' "${what/,_/, }" "$before" "$after" $((after - before))
+	done
+	say "  model files: $(ls -l "$root$("$PG_CONFIG" --sharedir)"/tsearch_data/gazette_*.model | awk '{ s += $5 } END { printf "%d", s / 1024 }') kB, mapped as $(sed -n 's,^[^ ]* \([^ ]*\) .*/\(gazette_[a-z]*.model\)$,\2 \1,p' "$work/maps" | sort -u | tr '\n' ' ')"
+	kill %1 2>/dev/null
+	wait 2>/dev/null
 }
 
 scaling() {

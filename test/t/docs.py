@@ -42,6 +42,7 @@ def undocumented(path):
         \\a
         SELECT DISTINCT proname FROM pg_proc AS p JOIN pg_depend AS d
             ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+            AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'pg_gazette')
         -- what types and operator classes are made of
         WHERE proname !~ '^(eset|equery|gaz|entityset|entityquery)_';""")
     psql("postgres", "DROP DATABASE docs_names")

@@ -31,7 +31,7 @@ sql -d dump_from <<-'SQL' || exit 1
 	CREATE INDEX article_body ON article USING gin (news.entities(body));
 	CREATE INDEX article_paragraphs ON article USING gin (news.paragraph_fingerprints(body));
 	CREATE TABLE question (q news.entityquery PRIMARY KEY);
-	INSERT INTO question VALUES ('trambel & !(voltera/ORG | "Claire Dumoulin":s)'), ('Vol*');
+	INSERT INTO question VALUES ('trambel & !(voltera/ORG | "Claire Dumoulin":source)'), ('Vol*');
 	CREATE TABLE kept (id int, ents news.entityset);
 SQL
 for file in test/data/articles/*.txt; do
