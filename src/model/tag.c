@@ -13,6 +13,29 @@ const char *const tag_kind_name[TAG_NKINDS] = {
 };
 
 /*
+ * A person's name goes without the title in front of it, M. or Dr, however
+ * the sequence has it: "M. Roux" is Roux.
+ */
+static void
+drop_titles(const TokDoc *doc, TagSpans *names)
+{
+	const uint64_t title = LEX_BIT(TITLE) | LEX_BIT(ABBR);
+
+	for (uint32_t i = 0; i < names->n; i++)
+	{
+		TagSpan    *s = &names->span[i];
+
+		CORE_POLL_EVERY(i);
+		while (s->kind == TAG_PER && s->ntok > 1 && doc->tok[s->first].lex &&
+			   (lex_mask(doc->lex, doc->tok[s->first].lex) & title) == title)
+		{
+			s->first++;
+			s->ntok--;
+		}
+	}
+}
+
+/*
  * Both lists in text order, without overlaps: of two that share a token the
  * longer one stays ("Coupe du monde 2018" over "2018"), of two equals the
  * learnt one.
@@ -94,6 +117,7 @@ tag_document(const TagModel *model, const TokDoc *doc, TagResult *result)
 		}
 		core_free(mark);
 	}
+	drop_titles(doc, &names);
 	merge(&names, &dates, &all);
 
 	result->n = all.n;

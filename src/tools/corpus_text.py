@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
-"""Turn annotated documents (JSON lines) into the text that src/tools/train.c reads.
+"""Turn annotated documents into the text that src/tools/train.c reads.
 
-  corpus_text.py [options] FILE.jsonl... > corpus.txt
+  corpus_text.py [options] FILE.jsonl|FILE.xml... > corpus.txt
+
+A .jsonl file has a document a line: {"id", "lang", "text", "entities": [[start, end, "KIND"], ...]}, offsets in
+characters, end exclusive.  An .xml file has documents annotated inline: <doc id lang> of <p>, names in elements
+named by kind; other elements are passed through, a line break is a space, paragraphs are a blank line apart.
 
   --only PREFIX,...   documents whose id begins so      --skip PREFIX,...   not these
   --every N           every Nth document only           --not-every N       all but these
@@ -17,6 +21,7 @@ import json
 import re
 import sys
 import unicodedata
+import xml.etree.ElementTree as ET
 
 ORDER = ["EVENT", "ORG", "PRODUCT", "LOC", "PER", "DATE", "TIME"]
 
@@ -27,6 +32,33 @@ def outermost(ents):
         if not kept or s >= kept[-1][1]:
             kept.append((s, e, t))
     return kept
+
+
+def inline(path):
+    """The documents of an .xml file, as those of a .jsonl file."""
+    for m in re.finditer(r"<doc\b.*?</doc>", open(path, encoding="utf-8").read(), re.S):
+        doc, text, ents = ET.fromstring(m.group()), "", []
+
+        def put_text(s):
+            nonlocal text
+            s = re.sub(r"[ \t\r\n]+", " ", s or "")
+            text += s[1:] if s.startswith(" ") and (not text or text[-1] in " \n") else s
+
+        def walk(el):
+            a = len(text)
+            put_text(el.text)
+            for child in el:
+                walk(child)
+                put_text(child.tail)
+            if el.tag in ORDER:
+                span = text[a:]
+                ents.append((a + len(span) - len(span.lstrip()), a + len(span.rstrip()), el.tag))
+
+        for p in doc:
+            if text:
+                text = text.rstrip(" ") + "\n\n"
+            walk(p)
+        yield {"id": doc.get("id"), "lang": doc.get("lang"), "text": text.rstrip(), "entities": ents}
 
 
 def unscrape(text, ents):
@@ -86,7 +118,10 @@ def main():
     a = ap.parse_args()
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     for path in a.files:
-        docs = [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
+        if path.endswith(".xml"):
+            docs = list(inline(path))
+        else:
+            docs = [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
         for n, d in enumerate(docs):
             if a.only and not d["id"].startswith(tuple(a.only.split(","))):
                 continue
