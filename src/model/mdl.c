@@ -43,15 +43,8 @@ mdl_crc32c(const void *data, size_t size)
 uint64_t
 mdl_build_hash(const char *name, const MdlSection *section, uint32_t n)
 {
-	uint64_t	h = mdl_hash(MDL_HASH_START, name, MDL_NAME_LEN);
-
-	for (uint32_t i = 0; i < n; i++)
-	{
-		h = mdl_hash(h, section[i].tag, sizeof(section[i].tag));
-		h = mdl_hash(h, &section[i].size, sizeof(section[i].size));
-		h = mdl_hash(h, &section[i].hash, sizeof(section[i].hash));
-	}
-	return h;
+	return mdl_hash(mdl_hash(MDL_HASH_START, name, MDL_NAME_LEN),
+					section, n * sizeof(MdlSection));
 }
 
 bool
@@ -87,7 +80,8 @@ mdl_open(MdlFile *file, const void *base, size_t size)
 	if (base == NULL || size < sizeof(MdlHeader) || (uintptr_t) base % 8 != 0)
 		return CORE_BAD_MODEL;
 	if (memcmp(h->magic, MDL_MAGIC, 8) != 0 || h->format != MDL_FORMAT ||
-		h->byte_order != MDL_BYTE_ORDER || h->size != size)
+		h->byte_order != MDL_BYTE_ORDER || h->size != size ||
+		h->zero != 0 || h->zero2 != 0)
 		return CORE_BAD_MODEL;
 	if (h->name[MDL_NAME_LEN - 1] != '\0' || !mdl_valid_name(h->name))
 		return CORE_BAD_MODEL;

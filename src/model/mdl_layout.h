@@ -51,7 +51,7 @@ extern uint64_t mdl_hash(uint64_t h, const void *data, size_t size);
 
 extern uint32_t mdl_crc32c(const void *data, size_t size);
 
-/* Hash of the language's name and of tag, size and hash of every section. */
+/* Hash of the language's name and of the section table, hence of all data. */
 extern uint64_t mdl_build_hash(const char *name, const MdlSection *section, uint32_t n);
 
 #endif							/* MDL_LAYOUT_H */

@@ -13,7 +13,7 @@
 
 const uint8_t tok_byte_class[256] = {
 	M, M, M, M, M, M, M, M, M, S, S, S, S, S, M, M,
-	M, M, M, M, M, M, M, M, M, M, M, M, S, S, S, S,
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,
 	S, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,
 	D, D, D, D, D, D, D, D, D, D, M, M, M, M, M, M,
 	M, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,

@@ -670,6 +670,7 @@ takes_stop(Scan *s, const char *dot, const Extent *x)
 {
 	const char *b = s->p;
 	const char *q = dot + 1;
+	const Joint *last = x->n > 0 ? &x->joint[x->n - 1] : NULL;
 	uint64_t	mask;
 	uint64_t	next_mask = 0;
 	bool		upper,
@@ -697,6 +698,9 @@ takes_stop(Scan *s, const char *dot, const Extent *x)
 	end |= q >= s->end;
 	upper = upper_at(s, q);
 
+	/* l'art. 5 */
+	if (last != NULL && last->type == '\'')
+		b = last->at + last->len;
 	(void) class_at(s, b, &n);
 	mask = find_mask(s, b, dot, "");
 	if (b + n == dot && upper_at(s, b) && (mask & LEX_BIT(ABBR)) == 0)
@@ -1188,9 +1192,17 @@ mark(Scan *s, uint32_t cp, int n)
 			else if (cp == '<' && (e = tag_end(s)) != NULL)
 			{
 				bool		block = is_block_tag(s, e);
+				bool		before = block && s->p[1] != '/' && (s->p[1] | 0x20) != 'b' &&
+					(s->p[2] | 0x20) != 'r';
 
+				/* <p> begins a paragraph, </p> and <br> end one */
+				if (before)
+				{
+					s->line = true;
+					line_end(s);
+				}
 				put_mark(s, e, TOK_MARK);
-				if (block)
+				if (block && !before)
 				{
 					s->line = true;
 					line_end(s);
