@@ -21,7 +21,7 @@ bad()  { failed=$((failed + 1)); echo "$@"; }
 cat >"$dir/answers.sql" <<'SQL'
 \pset format unaligned
 \pset tuples_only on
-SELECT file, p.ord, p.body, p.fingerprint FROM article, paragraphs(body) AS p ORDER BY file, ord;
+SELECT file, p.ord, p.body, p.fingerprint FROM article, paragraphs(article.body) AS p ORDER BY file, ord;
 SELECT file, fingerprint(body), paragraph_fingerprints(body), dedup_paragraphs(body) FROM article ORDER BY file;
 SELECT file, m.ord, m.surface, m.kind, m.name, m.score FROM article, entity_mentions(body) AS m ORDER BY file, ord;
 SELECT file, u.name, u.kind, u.mentions, u.roles FROM article, unnest(entities(body)) AS u ORDER BY file, u.starts, u.name;
@@ -29,7 +29,7 @@ SELECT file, c.ord, c.parent, c.source, c.speaker, c.speaker_kind, c.cue, c.act,
 FROM article, claims(body) AS c ORDER BY file, ord;
 SELECT file, mentions(body, 'helene & "conseil d''etat"'::entityquery) FROM article ORDER BY file;
 -- Positions count as substr does: bytes in SQL_ASCII.
-SELECT file, body FROM article, paragraphs(body) AS p WHERE substr(article.body, start, length) <> p.body;
+SELECT file, p.body FROM article, paragraphs(article.body) AS p WHERE substr(article.body, start, length) <> p.body;
 SELECT file, surface FROM article, entity_mentions(body) AS m WHERE substr(body, start, length) <> surface;
 SELECT file, name, min(starts), count(*) FROM article, unnest(entities(body)) AS u, unnest(starts) AS at
 WHERE NOT EXISTS (SELECT FROM entity_mentions(body) AS m WHERE m.start = at) GROUP BY file, name;
