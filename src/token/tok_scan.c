@@ -724,7 +724,12 @@ takes_stop(Scan *s, const char *dot, const Extent *x)
 	if ((mask & LEX_BIT(ABBR)) == 0)
 		return false;
 	if (mask & LEX_BIT(TITLE))
-		return q < s->end;
+	{
+		/* M. Le Pen, le col. Durand, but: à 5,62 m. Le Bernois */
+		if (upper_at(s, b))
+			return q < s->end;
+		return upper && (find_mask(s, q, run_end(s, q), "") & TOK_FUNCTION_WORD) == 0;
+	}
 	if (end)
 		return false;
 	if (digit_at(s, q))
@@ -770,16 +775,19 @@ split(Scan *s, Extent *x, const char *stop_end)
 	}			tail[3];
 	int			ntail = 0;
 
-	/* elisions in front */
-	while (first < last && x->joint[first].type == '\'')
+	/* elisions in front; pro- and its like where a name follows (pro-Assad) */
+	while (first < last && x->joint[first].type != '.')
 	{
 		const Joint *j = &x->joint[first];
+		const char *next = j->at + j->len;
 
+		if (j->type == '-' && !upper_at(s, next) && !digit_at(s, next))
+			break;
 		if (find(s, s->p, e, "") != 0)
 			break;				/* aujourd'hui */
-		if ((find_mask(s, s->p, j->at, "'") & LEX_BIT(ELISION)) == 0)
+		if ((find_mask(s, s->p, j->at, j->type == '-' ? "-" : "'") & LEX_BIT(ELISION)) == 0)
 			break;
-		put_word(s, j->at + j->len, TOK_WORD);
+		put_word(s, next, TOK_WORD);
 		first++;
 	}
 
@@ -813,21 +821,30 @@ split(Scan *s, Extent *x, const char *stop_end)
 		{
 			const Joint *t = last - 2 >= first ? &x->joint[last - 2] : NULL;
 			const char *head;
+			uint64_t	mask;
 
-			/* a-t-il, dit-il; but Saint-Pierre-le: a name is no verb */
+			/* a-t-il */
 			if (t != NULL && t->type == '-' && j->at - (t->at + t->len) == 1 &&
 				is_clitic(s, t->at, e))
 			{
 				head = t->at;
 				last--;
 			}
-			else if (is_clitic(s, j->at, e))
+			else if ((mask = find_mask(s, j->at, e, "")) & LEX_BIT(CLITIC))
 			{
+				bool		upper = upper_at(s, s->p);
+
 				head = j->at;
-				if (upper_at(s, s->p) &&
-					(find_mask(s, s->p, x->joint[first].at, "") &
-					 (LEX_BIT(VERB) | LEX_BIT(AUX) | LEX_BIT(MODAL))) == 0)
-					break;
+				if (mask & LEX_BIT(ADJ))
+				{
+					/* Ohio-based, but home-based */
+					if (!upper)
+						break;
+				}
+				else if (upper &&
+						 (find_mask(s, s->p, x->joint[first].at, "") &
+						  (LEX_BIT(VERB) | LEX_BIT(AUX) | LEX_BIT(MODAL))) == 0)
+					break;		/* dit-il, but Saint-Pierre-le: a name is no verb */
 			}
 			else
 				break;
@@ -968,7 +985,7 @@ number(Scan *s)
 
 		if (word_at(s, p))
 			e = run_end(s, p);	/* 1er, 20h30, 5G */
-		if (e < s->end && *e == '-' && letter_at(s, e + 1) && plain)
+		if (e < s->end && *e == '-' && letter_at(s, e + 1) && !upper_at(s, e + 1) && plain)
 		{
 			/* 12-year-old: a word */
 			Extent		x;

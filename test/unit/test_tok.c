@@ -233,6 +233,7 @@ test_abbreviations(void)
 	FR("des poires, etc., au marché", "des|poires|,|etc.|,|au|marché");
 	FR("l'art. 5 du code", "l'|art.|5|du|code");
 	FR("Il en reste sept. Le maire", "Il|en|reste|sept|. || Le|maire");
+	FR("à 5,62 m. Le Bernois, M. Le Pen", "à|5,62|m|. || Le|Bernois|,|M.|Le|Pen");
 	EN("He left at 5 p.m. The rest", "He|left|at|5|p.m. || The|rest");
 	EN("Dr. Smith of St. Louis", "Dr.|Smith|of|St.|Louis");
 	EN("He said no. Nobody knew", "He|said|no|. || Nobody|knew");
@@ -247,6 +248,8 @@ test_english_words(void)
 	EN("Obama's team didn't, it's, they're, can't", "Obama|'s|team|did|n't|,|it|'s|,|they|'re|,|ca|n't");
 	EN("one o’clock, O'Brien, rock'n'roll", "one|o’clock|,|O'Brien|,|rock'n'roll");
 	EN("her mother-in-law's car", "her|mother-in-law|'s|car");
+	EN("an Ohio-based firm, home-based, pro-Assad, mid-2027", "an|Ohio|-|based|firm|,|home-based|,|pro-|Assad|,|mid-|2027");
+	EN("UPDATE 1-Moroccan bank", "UPDATE|1|-|Moroccan|bank");
 	EN("in the 1990's and '90s", "in|the|1990|'s|and|'|90s");
 }
 

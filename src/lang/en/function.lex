@@ -401,6 +401,15 @@ went	verb	go	ind,past
 gone	verb	go	part,past
 going	verb	go	part,pres,ger
 
+# split off in front of a name: pro-Assad, mid-2027
+pro-	elision
+anti-	elision
+mid-	elision
+pre-	elision
+post-	elision
+non-	elision
+all-	elision
+
 # whole words
 o'clock	whole
 ma'am	whole
@@ -424,6 +433,48 @@ y'all	whole
 'd	clitic
 'm	clitic
 n't	clitic
+
+# split off behind a name: Ohio-based
+-based	clitic,adj
+-backed	clitic,adj
+-led	clitic,adj
+-born	clitic,adj
+-owned	clitic,adj
+-style	clitic,adj
+-like	clitic,adj
+-related	clitic,adj
+-friendly	clitic,adj
+-controlled	clitic,adj
+-trained	clitic,adj
+-listed	clitic,adj
+-educated	clitic,adj
+-bound	clitic,adj
+-inspired	clitic,adj
+-made	clitic,adj
+-raised	clitic,adj
+-linked	clitic,adj
+-occupied	clitic,adj
+-supported	clitic,adj
+-funded	clitic,adj
+-sponsored	clitic,adj
+-aligned	clitic,adj
+-affiliated	clitic,adj
+-era	clitic,adj
+-mandated	clitic,adj
+-brokered	clitic,adj
+-registered	clitic,adj
+-headquartered	clitic,adj
+-run	clitic,adj
+-held	clitic,adj
+-native	clitic,adj
+-wide	clitic,adj
+-provoked	clitic,adj
+-educated	clitic,adj
+-built	clitic,adj
+-area	clitic,adj
+-only	clitic,adj
+-area	clitic,adj
+-born	clitic,adj
 
 # months, weekdays, words of time
 january	month

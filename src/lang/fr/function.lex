@@ -715,6 +715,12 @@ quoiqu'	elision
 quelqu'	elision
 tandisqu'	elision
 entr'	elision
+pro-	elision	pro
+anti-	elision	anti
+post-	elision	post
+pré-	elision	pré
+non-	elision	non
+mi-	elision	mi
 
 # whole words
 aujourd'hui	whole
