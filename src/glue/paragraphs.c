@@ -12,8 +12,13 @@
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
 
+#include "glue/duplicates.h"
 #include "glue/utf8.h"
+#include "paragraph/dup.h"
 #include "paragraph/par.h"
 
 PG_FUNCTION_INFO_V1(paragraphs);
@@ -21,23 +26,6 @@ PG_FUNCTION_INFO_V1(fingerprint);
 PG_FUNCTION_INFO_V1(paragraph_fingerprints);
 PG_FUNCTION_INFO_V1(dedup_paragraphs);
 PG_FUNCTION_INFO_V1(duplicate_paragraphs);
-
-/* A similarity that the user asks for. */
-static float4
-check_threshold(float4 threshold)
-{
-	/* written so that NaN fails too */
-	if (!(threshold > 0 && threshold <= 1))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("threshold %g is out of range", threshold),
-				 errhint("A threshold is above 0 and at most 1, where 1 means equal but for typography.")));
-	if (threshold < 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("thresholds below 1 are not supported yet")));
-	return threshold;
-}
 
 /* A text of the UTF-8 bytes, in scratch memory that the next call reuses. */
 static Datum
@@ -165,17 +153,21 @@ paragraph_fingerprints(PG_FUNCTION_ARGS)
 PGDLLEXPORT Datum
 dedup_paragraphs(PG_FUNCTION_ARGS)
 {
+	float4		threshold = check_threshold(PG_GETARG_FLOAT4(1));
 	GazText		doc;
 	UniBuf		out = {0};
+	size_t		gone;
 	text	   *result;
 
-	(void) check_threshold(PG_GETARG_FLOAT4(1));
 	GAZ_GETARG_TEXT(0, &doc);
 
 	/* the header of the result comes in front of what is written */
 	uni_buf_reserve(&out, VARHDRSZ);
 	out.len = VARHDRSZ;
-	if (par_dedup(doc.data, doc.len, &out) == 0)
+	gone = threshold < 1 ?
+		dup_dedup(doc.data, doc.len, threshold, &out) :
+		par_dedup(doc.data, doc.len, &out);
+	if (gone == 0)
 		result = doc.source;
 	else if (doc.converted)
 		result = gaz_text_result(out.data + VARHDRSZ, out.len - VARHDRSZ);
@@ -191,37 +183,28 @@ dedup_paragraphs(PG_FUNCTION_ARGS)
 PGDLLEXPORT Datum
 duplicate_paragraphs(PG_FUNCTION_ARGS)
 {
+	float4		threshold = check_threshold(PG_GETARG_FLOAT4(1));
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	GazText		doc;
-	ParIter		it;
-	ParSpan		span;
-	ParSeen		seen = {0};
-	uint32		ord = 0;
+	DupParagraph *found;
+	size_t		n;
 
-	(void) check_threshold(PG_GETARG_FLOAT4(1));
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	GAZ_GETARG_TEXT(0, &doc);
 
-	par_begin(&it, doc.data, doc.len);
-	it.counting = false;
-	while (par_next(&it, &span))
-	{
-		uint32		original;
-
-		CHECK_FOR_INTERRUPTS();
-		ord++;
-		original = par_seen(&seen, span.fingerprint, ord);
-		if (original != ord)
+	n = dup_document(doc.data, doc.len, threshold, &found);
+	for (size_t i = 0; i < n; i++)
+		if (found[i].original != i + 1)
 		{
 			Datum		values[3];
 			bool		nulls[3] = {0};
 
-			values[0] = Int32GetDatum((int32) ord);
-			values[1] = Int32GetDatum((int32) original);
-			values[2] = Float4GetDatum(1);
+			CHECK_FOR_INTERRUPTS();
+			values[0] = Int32GetDatum((int32) (i + 1));
+			values[1] = Int32GetDatum((int32) found[i].original);
+			values[2] = Float4GetDatum(found[i].similarity);
 			tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 		}
-	}
-	par_seen_free(&seen);
+	core_free(found);
 	return (Datum) 0;
 }

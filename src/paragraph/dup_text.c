@@ -91,8 +91,10 @@ push(uint64_t **v, size_t *n, size_t *cap, uint64_t x)
 {
 	if (*n == *cap)
 	{
-		*cap = *cap ? *cap * 2 : 64;
-		*v = core_realloc(*v, *cap * sizeof(uint64_t));
+		size_t		more = *cap ? *cap * 2 : 64;
+
+		*v = core_realloc(*v, more * sizeof(uint64_t));
+		*cap = more;
 	}
 	(*v)[(*n)++] = x;
 }
@@ -200,8 +202,10 @@ dup_read(DupText *t, const char *text, size_t len)
 	if (most > t->scratch_cap)
 	{
 		core_free(t->scratch);
+		t->scratch = NULL;		/* the next line may not return */
+		t->scratch_cap = 0;
+		t->scratch = core_alloc(most * 2 * sizeof(uint64_t));
 		t->scratch_cap = most * 2;
-		t->scratch = core_alloc(t->scratch_cap * sizeof(uint64_t));
 	}
 	t->nshingle = dup_sort(t->shingle, t->nshingle, t->scratch);
 	t->nnumber = dup_sort(t->number, t->nnumber, t->scratch);

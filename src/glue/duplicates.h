@@ -1,0 +1,19 @@
+/*
+ * duplicates.h
+ *	  What the SQL functions on duplicates share.
+ */
+#ifndef GLUE_DUPLICATES_H
+#define GLUE_DUPLICATES_H
+
+#include "paragraph/dup.h"
+
+/* The threshold, if it is above 0 and at most 1. */
+extern float4 check_threshold(float4 threshold);
+
+/*
+ * Fingerprints of the paragraphs of five words or more, sorted, each once;
+ * appended to out, which is cleared first.  Returns how many.
+ */
+extern size_t long_fingerprints(const char *text, size_t len, UniBuf *out);
+
+#endif							/* GLUE_DUPLICATES_H */

@@ -1,0 +1,24 @@
+-- What two texts have in common: api.md, section 1.
+CREATE FUNCTION resemblance(a text, b text) RETURNS real
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300
+AS 'MODULE_PATHNAME', 'resemblance';
+COMMENT ON FUNCTION resemblance(text, text) IS
+'share of the two-word shingles of both texts that are in both, 0 to 1';
+
+CREATE FUNCTION containment(a text, b text) RETURNS real
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300
+AS 'MODULE_PATHNAME', 'containment';
+COMMENT ON FUNCTION containment(text, text) IS
+'share of the two-word shingles of the first text that the second holds, 0 to 1';
+
+CREATE FUNCTION near_duplicate(doc text, other text, threshold real DEFAULT 0.5) RETURNS boolean
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300
+AS 'MODULE_PATHNAME', 'near_duplicate';
+COMMENT ON FUNCTION near_duplicate(text, text, real) IS
+'whether two texts resemble each other by the threshold or more and differ in less than two numbers on one side';
+
+CREATE FUNCTION shares_paragraph(doc text, other text) RETURNS boolean
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150
+AS 'MODULE_PATHNAME', 'shares_paragraph';
+COMMENT ON FUNCTION shares_paragraph(text, text) IS
+'whether two texts have a paragraph of five words or more in common, typography aside';
