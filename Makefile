@@ -169,7 +169,7 @@ tables-check: build/gen_uni
 model: build/mkmodel $(if $(TRAIN_O),build/train)
 	@test -d '$(SRC)/src/lang/$(LANG)' || { echo 'usage: make model LANG=fr CORPUS=dir' >&2; exit 1; }
 	@test -d '$(CORPUS)' || { echo 'usage: make model LANG=$(LANG) CORPUS=dir' >&2; exit 1; }
-	$(SRC)/src/tools/train_model.sh $(LANG) $(CORPUS)
+	BUILD='$(abspath build)' $(SRC)/src/tools/train_model.sh '$(LANG)' '$(CORPUS)'
 
 # ---------------------------------------------------------------- unit tests
 

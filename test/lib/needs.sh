@@ -5,6 +5,12 @@
 # Nothing is installed, and no privilege is asked for, where nothing is
 # missing.  Sets PG_CONFIG.
 
+# Texts here are UTF-8, whatever the terminal was set up for.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+*UTF-8* | *utf8*) ;;
+*) export LC_ALL=C.UTF-8 ;;
+esac
+
 say()  { printf '%s\n' "$*"; }
 fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 

@@ -21,13 +21,18 @@ fi
 work=
 keep_work=
 
+# A folder that the server's user may write to, whose path is short enough for
+# a socket (107 bytes) and where programs may be run (no noexec mount).
 workplace_open() {
-	local base=${TMPDIR:-/tmp}
-	# A socket's path may have 107 bytes, and a server's user must get there.
-	if [ ${#base} -gt 60 ] || ! as_server test -w "$base"; then
-		base=/tmp
-	fi
-	work=$(as_server mktemp -d "$base/gazette.XXXXXX") || fail "could not make a folder in $base"
+	local base
+	for base in "${TMPDIR:-/tmp}" /tmp /var/tmp "$HOME"; do
+		[ ${#base} -le 60 ] && work=$(as_server mktemp -d "$base/gazette.XXXXXX" 2>/dev/null) || continue
+		as_server cp /bin/true "$work/try" 2>/dev/null && as_server "$work/try" 2>/dev/null && break
+		rm -rf "$work"
+		work=
+	done
+	[ -n "$work" ] || fail "no folder to work in: /tmp and /var/tmp are full, not writable, or mounted noexec"
+	as_server rm "$work/try"
 	trap workplace_close EXIT
 	trap 'exit 129' HUP
 	trap 'exit 130' INT
@@ -107,7 +112,7 @@ server_start() {
 		tail -20 "$work/server.log" "$work/start.log" >&2
 		return 1
 	}
-	export PGHOST=$work/s PGPORT=5432 PGUSER=postgres PGDATABASE=postgres
+	export PGHOST=$work/s PGPORT=5432 PGUSER=postgres PGDATABASE=postgres PGCLIENTENCODING=UTF8
 	unset PGPASSWORD PGSERVICE PGOPTIONS PGHOSTADDR PGSSLMODE
 	PATH=$pgbin:$PATH
 	export PATH
