@@ -22,7 +22,7 @@ CoreStatus
 lex_open(Lexicon *lex, const void *base, size_t size)
 {
 	const LexHeader *h = base;
-	const LexSlot *slot;
+	const uint32_t *slot;
 	const LexEntry *entry;
 	const LexSense *sense;
 	const uint32_t *lemma;
@@ -39,21 +39,22 @@ lex_open(Lexicon *lex, const void *base, size_t size)
 	if (h->nclass != LEX_NCLASSES || h->ntag != LEX_NTAGS || h->zero != 0)
 		return CORE_BAD_MODEL;
 	if (h->nslot == 0 || (h->nslot & (h->nslot - 1)) != 0 ||
+		h->nslot > LEX_SLOT_MASK + 1 ||
 		h->nentry == 0 || h->nlemma > UINT16_MAX + 1)
 		return CORE_BAD_MODEL;
-	if (!inside(h, h->slot_off, h->nslot, sizeof(LexSlot)) ||
+	if (!inside(h, h->slot_off, h->nslot, sizeof(uint32_t)) ||
 		!inside(h, h->entry_off, h->nentry, sizeof(LexEntry)) ||
 		!inside(h, h->sense_off, h->nsense, sizeof(LexSense)) ||
 		!inside(h, h->lemma_off, (uint64_t) h->nlemma + 1, sizeof(uint32_t)) ||
 		!inside(h, h->text_off, h->ntext, 1))
 		return CORE_BAD_MODEL;
 
-	slot = LEX_ARRAY(base, slot_off, LexSlot);
+	slot = LEX_ARRAY(base, slot_off, uint32_t);
 	for (uint32_t i = 0; i < h->nslot; i++)
 	{
-		if (slot[i].entry >= h->nentry)
+		if ((slot[i] & LEX_SLOT_MASK) >= h->nentry)
 			return CORE_BAD_MODEL;
-		used += slot[i].entry != 0;
+		used += (slot[i] & LEX_SLOT_MASK) != 0;
 	}
 	/* a free slot is what ends a search */
 	if (used >= h->nslot)
@@ -62,8 +63,11 @@ lex_open(Lexicon *lex, const void *base, size_t size)
 	entry = LEX_ARRAY(base, entry_off, LexEntry);
 	for (uint32_t i = 0; i < h->nentry; i++)
 	{
-		if (entry[i].text > h->ntext || entry[i].len > h->ntext - entry[i].text ||
-			entry[i].sense > h->nsense || entry[i].nsense > h->nsense - entry[i].sense)
+		if (entry[i].len > LEX_INLINE &&
+			(lex_long_form(&entry[i]) > h->ntext ||
+			 entry[i].len > h->ntext - lex_long_form(&entry[i])))
+			return CORE_BAD_MODEL;
+		if (entry[i].sense > h->nsense || entry[i].nsense > h->nsense - entry[i].sense)
 			return CORE_BAD_MODEL;
 	}
 	/* entry 0 stands for "none" */
@@ -91,23 +95,67 @@ lex_open(Lexicon *lex, const void *base, size_t size)
 	return CORE_OK;
 }
 
+/* Equality of two short stretches, by overlapping loads. */
+static inline bool
+equal_short(const char *a, const char *b, size_t len)
+{
+	uint64_t	x,
+				y;
+	uint32_t	v,
+				w;
+
+	if (len >= 8)
+	{
+		memcpy(&x, a, 8);
+		memcpy(&y, b, 8);
+		if (x != y)
+			return false;
+		memcpy(&x, a + len - 8, 8);
+		memcpy(&y, b + len - 8, 8);
+		return x == y;
+	}
+	if (len >= 4)
+	{
+		memcpy(&v, a, 4);
+		memcpy(&w, b, 4);
+		if (v != w)
+			return false;
+		memcpy(&v, a + len - 4, 4);
+		memcpy(&w, b + len - 4, 4);
+		return v == w;
+	}
+	for (size_t i = 0; i < len; i++)
+	{
+		if (a[i] != b[i])
+			return false;
+	}
+	return true;
+}
+
 uint32_t
 lex_find(const Lexicon *lex, const char *form, size_t len)
 {
 	const LexHeader *h = (const LexHeader *) lex->base;
-	const LexSlot *slot = LEX_ARRAY(h, slot_off, LexSlot);
+	const uint32_t *slot = LEX_ARRAY(h, slot_off, uint32_t);
 	const LexEntry *entry = LEX_ARRAY(h, entry_off, LexEntry);
-	const char *text = LEX_ARRAY(h, text_off, char);
 	uint32_t	hash = lex_hash(form, len);
+	uint32_t	last = h->nslot - 1;
 
-	for (uint32_t i = hash & (h->nslot - 1);; i = (i + 1) & (h->nslot - 1))
+	for (uint32_t i = hash & last;; i = (i + 1) & last)
 	{
-		uint32_t	e = slot[i].entry;
+		uint32_t	e = slot[i] & LEX_SLOT_MASK;
 
 		if (e == 0)
 			return 0;
-		if (slot[i].hash == hash && entry[e].len == len &&
-			memcmp(text + entry[e].text, form, len) == 0)
+		if (slot[i] >> LEX_SLOT_BITS != hash >> LEX_SLOT_BITS || entry[e].len != len)
+			continue;
+		if (CORE_LIKELY(len <= LEX_INLINE))
+		{
+			if (CORE_LIKELY(equal_short(entry[e].form, form, len)))
+				return e;
+		}
+		else if (memcmp(LEX_ARRAY(h, text_off, char) + lex_long_form(&entry[e]),
+						form, len) == 0)
 			return e;
 	}
 }
@@ -173,7 +221,8 @@ lex_form(const Lexicon *lex, uint32_t entry, size_t *len)
 	const LexEntry *e = LEX_ARRAY(lex->base, entry_off, LexEntry) + entry;
 
 	*len = e->len;
-	return LEX_ARRAY(lex->base, text_off, char) + e->text;
+	return e->len <= LEX_INLINE ? e->form :
+		LEX_ARRAY(lex->base, text_off, char) + lex_long_form(e);
 }
 
 uint32_t

@@ -4,12 +4,17 @@
  *	  compiler (tools/lex_compile.c), and used by nobody else.
  *
  *	  LexHeader
- *	  LexSlot   slot[nslot]			open addressing, linear probing, at most
- *									half full, entry 0 = free
+ *	  uint32    slot[nslot]			open addressing, linear probing, at most
+ *									half full: entry in the low 20 bits (0 =
+ *									free), top 12 bits of the hash above
  *	  LexEntry  entry[nentry]		entry 0 is "none"
  *	  LexSense  sense[nsense]		those of one entry side by side
  *	  uint32    lemma[nlemma + 1]	start of each lemma in text, sorted by bytes
- *	  char      text[ntext]			lemmas, then forms
+ *	  char      text[ntext]			lemmas, then forms that are too long for
+ *									their entries
+ *
+ * A look-up thus touches two cache lines, a slot and an entry, and one where
+ * it fails.  The function words stand first, so that they share lines.
  *
  * Offsets count from the start of the section and are multiples of 8.
  */
@@ -18,7 +23,10 @@
 
 #include "text/lex.h"
 
-#define LEX_MAGIC "GAZLEX01"
+#define LEX_MAGIC "GAZLEX02"
+#define LEX_INLINE 16			/* bytes of a form that fit into its entry */
+#define LEX_SLOT_BITS 20
+#define LEX_SLOT_MASK ((UINT32_C(1) << LEX_SLOT_BITS) - 1)
 
 typedef struct LexHeader
 {
@@ -26,7 +34,7 @@ typedef struct LexHeader
 	uint32_t	size;			/* bytes of the whole section */
 	uint16_t	nclass;			/* LEX_NCLASSES and LEX_NTAGS of the compiler */
 	uint16_t	ntag;
-	uint32_t	nslot;			/* a power of two */
+	uint32_t	nslot;			/* a power of two, at most 1 << LEX_SLOT_BITS */
 	uint32_t	nentry;
 	uint32_t	nsense;
 	uint32_t	nlemma;			/* at most 65,536 */
@@ -40,33 +48,36 @@ typedef struct LexHeader
 	uint32_t	zero2;
 } LexHeader;
 
-typedef struct LexSlot
-{
-	uint32_t	hash;
-	uint32_t	entry;
-} LexSlot;
-
 typedef struct LexEntry
 {
 	uint64_t	mask;			/* LEX_BIT of the classes of all senses */
-	uint32_t	text;			/* offset of the form in text */
-	uint16_t	len;
-	uint16_t	nsense;
 	uint32_t	sense;			/* index of the first sense */
-	uint32_t	zero;
+	uint16_t	nsense;
+	uint8_t		len;			/* bytes of the form */
+	uint8_t		zero;
+	char		form[LEX_INLINE];	/* the form; of a longer one, its uint32 offset in text */
 } LexEntry;
 
 _Static_assert(LEX_NCLASSES <= 64, "classes make a 64-bit mask");
 _Static_assert(LEX_NTAGS <= 32, "tags make a 32-bit mask");
 _Static_assert(sizeof(LexHeader) == 64, "layout of LexHeader");
 _Static_assert(offsetof(LexHeader, slot_off) == 36, "layout of LexHeader");
-_Static_assert(sizeof(LexSlot) == 8, "layout of LexSlot");
-_Static_assert(sizeof(LexEntry) == 24, "layout of LexEntry");
-_Static_assert(offsetof(LexEntry, sense) == 16, "layout of LexEntry");
+_Static_assert(sizeof(LexEntry) == 32, "layout of LexEntry");
+_Static_assert(offsetof(LexEntry, form) == 16, "layout of LexEntry");
 _Static_assert(sizeof(LexSense) == 8, "layout of LexSense");
 
 #define LEX_ARRAY(base, field, type) \
 	((const type *) ((const char *) (base) + ((const LexHeader *) (base))->field))
+
+/* The form of an entry that is too long to stand in it. */
+static inline uint32_t
+lex_long_form(const LexEntry *e)
+{
+	uint32_t	off;
+
+	memcpy(&off, e->form, sizeof(off));
+	return off;
+}
 
 /*
  * Hash of a form: eight bytes at a time, little-endian as all of a model

@@ -36,6 +36,12 @@ typedef struct Lines
 	uint32_t	cap;
 } Lines;
 
+/* Classes of words that are in every sentence. */
+#define HOT \
+	(LEX_BIT(COMMON) | LEX_BIT(DET) | LEX_BIT(PREP) | LEX_BIT(CONJ) | LEX_BIT(COMP) | \
+	 LEX_BIT(PRON) | LEX_BIT(OBJPRON) | LEX_BIT(REL) | LEX_BIT(NEG) | LEX_BIT(ELISION) | \
+	 LEX_BIT(AUX) | LEX_BIT(MODAL) | LEX_BIT(ADV) | LEX_BIT(SUBCONJ))
+
 static const char *const class_name[] = {
 #define X(id, name) name,
 	LEX_CLASSES(X)
@@ -327,6 +333,52 @@ number_lemmas(Lines *lines, UniBuf *starts, UniBuf *text)
 	return n;
 }
 
+static bool
+same_form(const Line *a, const Line *b)
+{
+	return a->form_len == b->form_len && memcmp(a->form, b->form, a->form_len) == 0;
+}
+
+/* One entry from the n lines of a form. */
+static void
+add_entry(const Line *line, uint32_t n, uint64_t mask, UniBuf *entries, UniBuf *senses,
+		  UniBuf *text)
+{
+	LexEntry	e = {.mask = mask, .len = (uint8_t) line->form_len};
+	uint32_t	nsense = (uint32_t) (senses->len / sizeof(LexSense));
+
+	e.sense = nsense;
+	if (line->form_len <= LEX_INLINE)
+		memcpy(e.form, line->form, line->form_len);
+	else
+	{
+		uint32_t	off = (uint32_t) text->len;
+
+		memcpy(e.form, &off, sizeof(off));
+		uni_buf_append(text, line->form, line->form_len);
+	}
+	for (uint32_t i = 0; i < n; i++)
+	{
+		LexSense	s = {
+			.class = line[i].class,
+			.lemma = (uint16_t) line[i].lemma_index,
+			.morph = line[i].morph
+		};
+		bool		seen = false;
+
+		/* two files may know the same: a sense stands once */
+		for (uint32_t k = e.sense; k < nsense; k++)
+			seen |= memcmp(senses->data + k * sizeof(LexSense), &s, sizeof(s)) == 0;
+		if (!seen)
+		{
+			uni_buf_append(senses, (const char *) &s, sizeof(s));
+			nsense++;
+		}
+	}
+	e.nsense = (uint16_t) (nsense - e.sense);
+	uni_buf_append(entries, (const char *) &e, sizeof(e));
+}
+
 /* Write the section from sorted lines. */
 static int
 write_section(Lines *lines, UniBuf *out)
@@ -337,7 +389,7 @@ write_section(Lines *lines, UniBuf *out)
 	UniBuf		senses = {0};
 	UniBuf		starts = {0};
 	UniBuf		text = {0};
-	LexSlot    *slots;
+	uint32_t   *slots;
 	LexEntry	none = {.mask = 0};
 
 	memcpy(h.magic, LEX_MAGIC, 8);
@@ -352,33 +404,18 @@ write_section(Lines *lines, UniBuf *out)
 	}
 
 	uni_buf_append(&entries, (const char *) &none, sizeof(none));
-	for (uint32_t i = 0; i < lines->n;)
+	for (int pass = 0; pass < 2; pass++)
 	{
-		const Line *first = &lines->v[i];
-		LexEntry	e = {.text = (uint32_t) text.len, .len = (uint16_t) first->form_len};
-		uint32_t	sense0 = (uint32_t) (senses.len / sizeof(LexSense));
-
-		e.sense = sense0;
-		uni_buf_append(&text, first->form, first->form_len);
-		for (; i < lines->n && lines->v[i].form_len == first->form_len &&
-			 memcmp(lines->v[i].form, first->form, first->form_len) == 0; i++)
+		for (uint32_t i = 0, n; i < lines->n; i += n)
 		{
-			LexSense	s = {
-				.class = lines->v[i].class,
-				.lemma = (uint16_t) lines->v[i].lemma_index,
-				.morph = lines->v[i].morph
-			};
-			bool		seen = false;
+			uint64_t	mask = 0;
 
-			/* two files may know the same: a sense stands once */
-			for (uint32_t k = sense0; k < senses.len / sizeof(LexSense); k++)
-				seen |= memcmp(senses.data + k * sizeof(LexSense), &s, sizeof(s)) == 0;
-			e.mask |= UINT64_C(1) << s.class;
-			if (!seen)
-				uni_buf_append(&senses, (const char *) &s, sizeof(s));
+			for (n = 0; i + n < lines->n && same_form(&lines->v[i], &lines->v[i + n]); n++)
+				mask |= UINT64_C(1) << lines->v[i + n].class;
+			/* function words first: they share cache lines */
+			if (((mask & HOT) == 0) == pass)
+				add_entry(&lines->v[i], n, mask, &entries, &senses, &text);
 		}
-		e.nsense = (uint16_t) (senses.len / sizeof(LexSense) - sense0);
-		uni_buf_append(&entries, (const char *) &e, sizeof(e));
 	}
 
 	h.nentry = (uint32_t) (entries.len / sizeof(LexEntry));
@@ -388,23 +425,29 @@ write_section(Lines *lines, UniBuf *out)
 	while (h.nslot < 2 * h.nentry)
 		h.nslot *= 2;
 
-	slots = core_alloc(h.nslot * sizeof(LexSlot));
-	memset(slots, 0, h.nslot * sizeof(LexSlot));
+	if (h.nslot > LEX_SLOT_MASK + 1)
+	{
+		fprintf(stderr, "%u forms are more than the %u that a lexicon can hold\n",
+				h.nentry, LEX_SLOT_MASK / 2);
+		return 1;
+	}
+	slots = core_alloc(h.nslot * sizeof(uint32_t));
+	memset(slots, 0, h.nslot * sizeof(uint32_t));
 	for (uint32_t i = 1; i < h.nentry; i++)
 	{
 		const LexEntry *e = (const LexEntry *) entries.data + i;
-		uint32_t	hash = lex_hash(text.data + e->text, e->len);
+		const char *form = e->len <= LEX_INLINE ? e->form : text.data + lex_long_form(e);
+		uint32_t	hash = lex_hash(form, e->len);
 		uint32_t	k = hash & (h.nslot - 1);
 
-		while (slots[k].entry != 0)
+		while (slots[k] != 0)
 			k = (k + 1) & (h.nslot - 1);
-		slots[k].hash = hash;
-		slots[k].entry = i;
+		slots[k] = (hash >> LEX_SLOT_BITS << LEX_SLOT_BITS) | i;
 	}
 
 	uni_buf_append(out, (const char *) &h, sizeof(h));
 	h.slot_off = align8(out, start);
-	uni_buf_append(out, (const char *) slots, h.nslot * sizeof(LexSlot));
+	uni_buf_append(out, (const char *) slots, h.nslot * sizeof(uint32_t));
 	h.entry_off = align8(out, start);
 	uni_buf_append(out, entries.data, entries.len);
 	h.sense_off = align8(out, start);
