@@ -79,8 +79,10 @@ typedef struct GazNode GazNode;
 /* Pointers into the bytes, which must stay. */
 typedef struct GazDict
 {
-	const uint32_t *filter;
-	uint32_t	filter_mask;	/* number of its bits less one */
+	const uint32_t *first;		/* filters */
+	const uint32_t *later;
+	uint32_t	first_mask;		/* number of bits less one */
+	uint32_t	later_mask;
 	uint32_t	nbuckets;
 	const uint32_t *bucket;		/* nbuckets + 1 */
 	const GazEdge *edge;		/* bucket[nbuckets] */
@@ -114,6 +116,9 @@ typedef struct GazRow
 	uint8_t		check;
 	uint32_t	next;			/* where the next row begins */
 } GazRow;
+
+/* The i-th row as it was added; its flags and what follows them are not set. */
+extern void gaz_added_row(const GazBuilder *b, size_t i, GazRow *row);
 
 /* The row that begins at an offset; the first is at 0, the end is rows_len. */
 extern GazStatus gaz_row(const GazDict *dict, uint32_t at, GazRow *row);

@@ -230,6 +230,28 @@ gaz_add(GazBuilder *b, const char *surface, size_t surface_len,
 	return GAZ_OK;
 }
 
+void
+gaz_added_row(const GazBuilder *b, size_t i, GazRow *row)
+{
+	const Record *r = &b->record[i];
+
+	memset(row, 0, sizeof(*row));
+	row->surface = row->name = SURFACE(b, r);
+	row->surface_len = row->name_len = r->surface_len;
+	row->kind = b->kind[r->kind].text;
+	row->kind_len = b->kind[r->kind].len;
+	if (r->name_len != ABSENT)
+	{
+		row->name = NAME(b, r);
+		row->name_len = r->name_len;
+	}
+	if (r->ref_len != ABSENT)
+	{
+		row->ref = REF(b, r);
+		row->ref_len = r->ref_len;
+	}
+}
+
 GazStatus
 gaz_add_all(GazBuilder *b, const GazBuilder *other)
 {
@@ -609,24 +631,35 @@ place_edges(Compile *c)
 	return true;
 }
 
+/* Size of a filter for n edges: 8 to 16 bits for each. */
+static uint32_t
+filter_log(size_t n)
+{
+	uint32_t	log = 5;
+
+	while (log < 30 && (UINT64_C(1) << log) < 8 * (uint64_t) n)
+		log++;
+	return log;
+}
+
 static GazStatus
 write_bytes(Compile *c, void **bytes, size_t *len)
 {
 	const GazBuilder *b = c->b;
 	GazHead		head;
 	uint32_t	kind_len = 0;
-	uint32_t	filter_log = 5;
+	uint32_t	first_log = filter_log(c->nroots);
+	uint32_t	later_log = filter_log(c->nedges - c->nroots);
 	uint64_t	total;
 	char	   *out;
-	uint32_t   *filter;
+	uint32_t   *first;
+	uint32_t   *later;
 	uint32_t   *kind;
 
 	for (uint32_t i = 0; i < b->nkinds; i++)
 		kind_len += b->kind[i].len;
-	while (filter_log < 28 && (UINT64_C(1) << filter_log) < 8 * (uint64_t) c->nroots)
-		filter_log++;
-	total = sizeof(GazHead) + (UINT64_C(1) << filter_log) / 8 +
-		4 * ((uint64_t) c->nbuckets + 1) + sizeof(GazEdge) * (uint64_t) c->nedges +
+	total = sizeof(GazHead) + (UINT64_C(1) << first_log) / 8 +
+		(UINT64_C(1) << later_log) / 8 + 4 * ((uint64_t) c->nbuckets + 1) + sizeof(GazEdge) * (uint64_t) c->nedges +
 		sizeof(GazNode) * (uint64_t) c->nnodes + 4 * ((uint64_t) b->nkinds + 1) +
 		((kind_len + 3) & ~3u) + c->rows.len;
 	if (total > GAZ_MAX_BYTES)
@@ -637,7 +670,8 @@ write_bytes(Compile *c, void **bytes, size_t *len)
 	head.total = (uint32_t) total;
 	head.seed = c->seed;
 	head.nrows = (uint32_t) c->nrows;
-	head.filter_log = filter_log;
+	head.first_log = first_log;
+	head.later_log = later_log;
 	head.nbuckets = c->nbuckets;
 	head.nedges = (uint32_t) c->nedges;
 	head.nnodes = (uint32_t) c->nnodes;
@@ -649,16 +683,19 @@ write_bytes(Compile *c, void **bytes, size_t *len)
 	*bytes = out = core_alloc(*len);
 	memcpy(out, &head, sizeof(head));
 	out += sizeof(head);
-	filter = (uint32_t *) out;
-	memset(filter, 0, (size_t) 1 << (filter_log - 3));
+	first = (uint32_t *) out;
+	out += (size_t) 1 << (first_log - 3);
+	later = (uint32_t *) out;
+	out += (size_t) 1 << (later_log - 3);
+	memset(first, 0, (size_t) (out - (char *) first));
 	for (size_t i = 0; i < c->nedges; i++)
-		if (c->edge[i].depth == 1)
-		{
-			uint32_t	bit = GAZ_FILTER(c->edge[i].hash) & ((1u << filter_log) - 1);
+	{
+		const Edge *e = &c->edge[i];
+		uint32_t	log = e->depth == 1 ? first_log : later_log;
+		uint32_t	bit = GAZ_BIT(e->hash, (1u << log) - 1);
 
-			filter[bit >> 5] |= 1u << (bit & 31);
-		}
-	out += (size_t) 1 << (filter_log - 3);
+		(e->depth == 1 ? first : later)[bit >> 5] |= 1u << (bit & 31);
+	}
 	memcpy(out, c->bucket, 4 * ((size_t) c->nbuckets + 1));
 	out += 4 * ((size_t) c->nbuckets + 1);
 	memcpy(out, c->placed, sizeof(GazEdge) * c->nedges);

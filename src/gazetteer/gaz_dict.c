@@ -13,7 +13,8 @@ gaz_open(GazDict *dict, const void *bytes, size_t len)
 {
 	const GazHead *head = bytes;
 	const uint32_t *words;
-	uint64_t	filter_words;
+	uint64_t	first_bits;
+	uint64_t	later_bits;
 	uint64_t	total;
 
 	if (len < 8)
@@ -21,20 +22,25 @@ gaz_open(GazDict *dict, const void *bytes, size_t len)
 	if (head->magic != GAZ_MAGIC)
 		return (head->magic & 0xFFFFFF) == (GAZ_MAGIC & 0xFFFFFF) ? GAZ_VERSION : GAZ_DAMAGED;
 	if (len < sizeof(GazHead) || head->total != len ||
-		head->filter_log < 5 || head->filter_log > 31 || head->nbuckets == 0 ||
+		head->first_log < 5 || head->first_log > 31 ||
+		head->later_log < 5 || head->later_log > 31 || head->nbuckets == 0 ||
 		head->kind_text_len % 4 != 0)
 		return GAZ_DAMAGED;
-	filter_words = (UINT64_C(1) << head->filter_log) / 32;
-	total = sizeof(GazHead) + 4 * filter_words + 4 * ((uint64_t) head->nbuckets + 1) +
+	first_bits = UINT64_C(1) << head->first_log;
+	later_bits = UINT64_C(1) << head->later_log;
+	total = sizeof(GazHead) + first_bits / 8 + later_bits / 8 + 4 * ((uint64_t) head->nbuckets + 1) +
 		8 * (uint64_t) head->nedges + 8 * (uint64_t) head->nnodes +
 		4 * ((uint64_t) head->nkinds + 1) + head->kind_text_len + head->rows_len;
 	if (total != len)
 		return GAZ_DAMAGED;
 
 	words = (const uint32_t *) (head + 1);
-	dict->filter = words;
-	dict->filter_mask = (uint32_t) ((UINT64_C(1) << head->filter_log) - 1);
-	words += filter_words;
+	dict->first = words;
+	dict->first_mask = (uint32_t) (first_bits - 1);
+	words += first_bits / 32;
+	dict->later = words;
+	dict->later_mask = (uint32_t) (later_bits - 1);
+	words += later_bits / 32;
 	dict->nbuckets = head->nbuckets;
 	dict->bucket = words;
 	words += head->nbuckets + 1;

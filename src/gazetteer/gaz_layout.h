@@ -9,11 +9,14 @@
  * the trie is one look-up in one hash table per edge, every offset is
  * relative, and the bytes work wherever they are mapped or copied to.
  *
- *	head | filter | bucket[nbuckets + 1] | edge[nedges] | node[nnodes] |
- *	kind[nkinds + 1] | kind text | rows
+ *	head | first | later | bucket[nbuckets + 1] | edge[nedges] |
+ *	node[nnodes] | kind[nkinds + 1] | kind text | rows
  *
- * filter	one bit or more per first word of a name, so that most words of a
- *			text cost one bit
+ * first	a bit for every first word of a name, 8 times as many as there are:
+ *			most words of a text cost one look at it
+ * later	the same for the edges that do not begin a name.  A text has many
+ *			more pairs of words than words, and these bits stay in a cache
+ *			where edges would not
  * bucket	where the edges of each bucket begin: bucket = top 32 bits of the
  *			hash, scaled
  * edge		sorted by bucket and tag (low 32 bits of the hash).  No two edges
@@ -31,8 +34,8 @@
  * numbers are of the machine's byte order; between machines travel the rows
  * (glue/gazetteer.c, send and receive).
  *
- * Cost: 13 bytes per edge and bucket and filter, 8 per inner node, about 5 per
- * row.  There are fewer than two edges per name and fewer nodes than names.
+ * Cost: 13 to 14 bytes per edge with its bucket and filter, 8 per inner node,
+ * about 5 per row.  There are fewer than two edges per name and fewer nodes than names.
  */
 #ifndef GAZ_LAYOUT_H
 #define GAZ_LAYOUT_H
@@ -49,7 +52,8 @@ typedef struct GazHead
 	uint32_t	total;			/* bytes, this head included */
 	uint32_t	seed;
 	uint32_t	nrows;
-	uint32_t	filter_log;		/* the filter has 1 << filter_log bits, 5 or more */
+	uint32_t	first_log;		/* the filters have 1 << log bits, 5 or more */
+	uint32_t	later_log;
 	uint32_t	nbuckets;		/* 1 or more */
 	uint32_t	nedges;
 	uint32_t	nnodes;
@@ -74,7 +78,7 @@ struct GazNode
 	uint32_t	depth;			/* words, + GAZ_TERMINAL if a name ends here */
 };
 
-_Static_assert(sizeof(GazHead) == 48, "head of a gazetteer");
+_Static_assert(sizeof(GazHead) == 52, "head of a gazetteer");
 _Static_assert(sizeof(GazEdge) == 8, "edge of a gazetteer");
 _Static_assert(sizeof(GazNode) == 8, "node of a gazetteer");
 
@@ -89,7 +93,9 @@ _Static_assert(sizeof(GazNode) == 8, "node of a gazetteer");
 /* A word of a text, and what the matcher must know of its surroundings. */
 typedef struct GazWord
 {
-	uint64_t	hash;			/* set by the matcher */
+	uint64_t	hash;			/* this and the next two by the matcher */
+	uint64_t	first_hash;		/* as a sequence of one word */
+	const GazEdge *edge;		/* of that sequence, or NULL */
 	uint32_t	byte;
 	uint32_t	end_byte;
 	uint32_t	chr;
@@ -177,6 +183,14 @@ gaz_seed(uint32_t seed)
 #define GAZ_TAG(h)			((uint32_t) (h))
 #define GAZ_BUCKET(h, n)	((uint32_t) ((((h) >> 32) * (uint64_t) (n)) >> 32))
 #define GAZ_CHECK(h)		((uint8_t) ((h) >> 32))
-#define GAZ_FILTER(h)		((uint32_t) ((h) >> 16))
+#define GAZ_BIT(h, mask)	((uint32_t) ((h) >> 16) & (mask))
+
+static inline bool
+gaz_filter(const uint32_t *filter, uint32_t mask, uint64_t hash)
+{
+	uint32_t	bit = GAZ_BIT(hash, mask);
+
+	return filter[bit >> 5] >> (bit & 31) & 1;
+}
 
 #endif							/* GAZ_LAYOUT_H */

@@ -14,6 +14,12 @@
 /* Words in the window: several times the look-ahead, so that it seldom moves. */
 #define WINDOW		(8 * (GAZ_MAX_WORDS + 1))
 
+/* Words that are taken into it at a time. */
+#define BATCH		128
+
+/* Addresses may be wild where bytes are damaged: a prefetch reads nothing. */
+#define PREFETCH(p)	__builtin_prefetch((const void *) (p))
+
 struct GazMatcher
 {
 	const GazDict *dict;
@@ -91,43 +97,6 @@ move_window(GazMatcher *m)
 	m->at = 0;
 }
 
-/* Is there a word i places behind at? */
-static inline bool
-have(GazMatcher *m, uint32_t i)
-{
-	while (m->nwords - m->at <= i)
-	{
-		GazWord    *w;
-
-		if (m->ended)
-			return false;
-		if (m->nwords == WINDOW)
-			move_window(m);
-		w = &m->word[m->nwords];
-		CORE_POLL_EVERY(++m->steps);
-		if (!gaz_walk(&m->walk, &m->fold, w))
-		{
-			m->ended = true;
-			return false;
-		}
-		w->hash = gaz_hash_word(m->dict->seed, m->fold.data + w->fold, w->fold_len);
-		m->nwords++;
-	}
-	return true;
-}
-
-/* Hash of the first n words from at on; false if there are fewer. */
-static inline bool
-hash_to(GazMatcher *m, uint32_t n)
-{
-	if (n > GAZ_MAX_WORDS || !have(m, n - 1))
-		return false;
-	for (; m->nhash < n; m->nhash++)
-		m->hash[m->nhash + 1] = gaz_hash_next(m->hash[m->nhash],
-											  m->word[m->at + m->nhash].hash);
-	return true;
-}
-
 /* The edge of a hash, or NULL. */
 static inline const GazEdge *
 find_edge(GazMatcher *m, uint64_t hash)
@@ -148,6 +117,116 @@ find_edge(GazMatcher *m, uint64_t hash)
 	return NULL;
 }
 
+/*
+ * Take the next words into the window and look up which of them begin a name.
+ *
+ * In a large dictionary every step of a look-up waits for memory.  So the
+ * words are taken several at a time and go step by step together: each step
+ * asks for the memory that the next one will read, and while one word's is on
+ * its way the others are served.  For a name of two words or more the same is
+ * done ahead for its second.
+ */
+static void
+fill_window(GazMatcher *m)
+{
+	const GazDict *d = m->dict;
+	GazWord    *some[BATCH];	/* words that may begin a name */
+	uint64_t	pair[BATCH];	/* hash of one of them and the next word */
+	uint32_t	first;
+	uint32_t	stop;
+	uint32_t	n = 0;
+	uint32_t	npairs = 0;
+
+	if (m->nwords == WINDOW)
+		move_window(m);
+	first = m->nwords;
+	stop = CORE_MIN(first + BATCH, (uint32_t) WINDOW);
+	core_poll();
+	for (; m->nwords < stop; m->nwords++)
+	{
+		GazWord    *w = &m->word[m->nwords];
+
+		if (!gaz_walk(&m->walk, &m->fold, w))
+		{
+			m->ended = true;
+			break;
+		}
+		w->hash = gaz_hash_word(d->seed, m->fold.data + w->fold, w->fold_len);
+		w->first_hash = gaz_hash_next(0, w->hash);
+		w->edge = NULL;
+		PREFETCH(&d->first[GAZ_BIT(w->first_hash, d->first_mask) >> 5]);
+	}
+	for (uint32_t i = first; i < m->nwords; i++)
+		if (gaz_filter(d->first, d->first_mask, m->word[i].first_hash))
+		{
+			some[n++] = &m->word[i];
+			PREFETCH(&d->bucket[GAZ_BUCKET(m->word[i].first_hash, d->nbuckets)]);
+		}
+	for (uint32_t i = 0; i < n; i++)
+		PREFETCH(&d->edge[d->bucket[GAZ_BUCKET(some[i]->first_hash, d->nbuckets)]]);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		GazWord    *w = some[i];
+
+		w->edge = find_edge(m, w->first_hash);
+		if (w->edge == NULL)
+			continue;
+		if (w->edge->to & GAZ_LEAF)
+			PREFETCH(d->rows + (w->edge->to & ~GAZ_LEAF));
+		else
+		{
+			PREFETCH(&d->node[w->edge->to]);
+			if (w + 1 < m->word + m->nwords)
+			{
+				pair[npairs] = gaz_hash_next(w->first_hash, w[1].hash);
+				PREFETCH(&d->later[GAZ_BIT(pair[npairs], d->later_mask) >> 5]);
+				npairs++;
+			}
+		}
+	}
+	n = 0;
+	for (uint32_t i = 0; i < npairs; i++)
+		if (gaz_filter(d->later, d->later_mask, pair[i]))
+		{
+			pair[n++] = pair[i];
+			PREFETCH(&d->bucket[GAZ_BUCKET(pair[i], d->nbuckets)]);
+		}
+	for (uint32_t i = 0; i < n; i++)
+		PREFETCH(&d->edge[d->bucket[GAZ_BUCKET(pair[i], d->nbuckets)]]);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		const GazEdge *e = find_edge(m, pair[i]);
+
+		if (e && (e->to & GAZ_LEAF))
+			PREFETCH(d->rows + (e->to & ~GAZ_LEAF));
+	}
+}
+
+/* Is there a word i places behind at? */
+static inline bool
+have(GazMatcher *m, uint32_t i)
+{
+	while (CORE_UNLIKELY(m->nwords - m->at <= i))
+	{
+		if (m->ended)
+			return false;
+		fill_window(m);
+	}
+	return true;
+}
+
+/* Hash of the first n words from at on; false if there are fewer. */
+static inline bool
+hash_to(GazMatcher *m, uint32_t n)
+{
+	if (n > GAZ_MAX_WORDS || !have(m, n - 1))
+		return false;
+	for (; m->nhash < n; m->nhash++)
+		m->hash[m->nhash + 1] = gaz_hash_next(m->hash[m->nhash],
+											  m->word[m->at + m->nhash].hash);
+	return true;
+}
+
 /* Collect the names that the words from at on may begin. */
 static void
 find_names(GazMatcher *m)
@@ -158,10 +237,17 @@ find_names(GazMatcher *m)
 	m->nnames = 0;
 	while (hash_to(m, depth + 1))
 	{
-		const GazEdge *e = find_edge(m, m->hash[depth + 1]);
+		uint64_t	hash = m->hash[depth + 1];
+		const GazEdge *e;
 		const GazNode *node;
 		uint32_t	node_depth;
 
+		if (depth == 0)
+			e = m->word[m->at].edge;
+		else if (gaz_filter(d->later, d->later_mask, hash))
+			e = find_edge(m, hash);
+		else
+			e = NULL;
 		if (e == NULL)
 			return;
 		if (e->to & GAZ_LEAF)
@@ -384,18 +470,14 @@ best_row(GazMatcher *m, uint32_t at, GazMatch *best)
 static bool
 next_word(GazMatcher *m)
 {
-	const GazDict *d = m->dict;
-
 	m->nnames = 0;
 	while (have(m, 0))
 	{
-		uint64_t	hash = gaz_hash_next(0, m->word[m->at].hash);
-		uint32_t	bit = GAZ_FILTER(hash) & d->filter_mask;
+		const GazWord *w = &m->word[m->at];
 
-		if (d->filter[bit >> 5] >> (bit & 31) & 1)
+		if (w->edge)
 		{
-			m->hash[0] = 0;
-			m->hash[1] = hash;
+			m->hash[1] = w->first_hash;
 			m->nhash = 1;
 			find_names(m);
 			if (m->status != GAZ_OK)
