@@ -18,11 +18,16 @@ CREATE FUNCTION eset_send(entityset) RETURNS bytea
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION eset_send(entityset) IS 'I/O';
 
+CREATE FUNCTION eset_typanalyze(internal) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION eset_typanalyze(internal) IS 'statistics for ANALYZE';
+
 CREATE TYPE entityset (
 	INPUT = eset_in,
 	OUTPUT = eset_out,
 	RECEIVE = eset_recv,
 	SEND = eset_send,
+	ANALYZE = eset_typanalyze,
 	INTERNALLENGTH = VARIABLE,
 	ALIGNMENT = int4,
 	STORAGE = extended
@@ -302,6 +307,48 @@ CREATE OPERATOR >= (
 COMMENT ON OPERATOR >= (entityquery, entityquery) IS
 'greater than or equal';
 
+/* Statistics and estimates */
+
+CREATE FUNCTION eset_matches_sel(internal, oid, internal, int4) RETURNS float8
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION eset_matches_sel(internal, oid, internal, int4) IS
+'selectivity of @@';
+
+CREATE FUNCTION equery_matches_sel(internal, oid, internal, int4) RETURNS float8
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION equery_matches_sel(internal, oid, internal, int4) IS
+'selectivity of @@';
+
+CREATE FUNCTION eset_contains_sel(internal, oid, internal, int4) RETURNS float8
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION eset_contains_sel(internal, oid, internal, int4) IS
+'selectivity of @>';
+
+CREATE FUNCTION eset_contained_sel(internal, oid, internal, int4) RETURNS float8
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION eset_contained_sel(internal, oid, internal, int4) IS
+'selectivity of <@';
+
+CREATE FUNCTION eset_overlaps_sel(internal, oid, internal, int4) RETURNS float8
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION eset_overlaps_sel(internal, oid, internal, int4) IS
+'selectivity of &&';
+
+CREATE FUNCTION eset_matches_joinsel(internal, oid, internal, int2, internal) RETURNS float8
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION eset_matches_joinsel(internal, oid, internal, int2, internal) IS
+'join selectivity of @@';
+
+CREATE FUNCTION equery_matches_joinsel(internal, oid, internal, int2, internal) RETURNS float8
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION equery_matches_joinsel(internal, oid, internal, int2, internal) IS
+'join selectivity of @@';
+
+CREATE FUNCTION eset_unnest_support(internal) RETURNS internal
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION eset_unnest_support(internal) IS
+'planner support of unnest: number of rows';
+
 /* Does a set match a query? */
 
 CREATE FUNCTION eset_matches_equery(entityset, entityquery) RETURNS boolean
@@ -319,8 +366,8 @@ CREATE OPERATOR @@ (
 	RIGHTARG = entityquery,
 	FUNCTION = eset_matches_equery,
 	COMMUTATOR = @@,
-	RESTRICT = contsel,
-	JOIN = contjoinsel
+	RESTRICT = eset_matches_sel,
+	JOIN = eset_matches_joinsel
 );
 COMMENT ON OPERATOR @@ (entityset, entityquery) IS
 'entity set matches query';
@@ -330,8 +377,8 @@ CREATE OPERATOR @@ (
 	RIGHTARG = entityset,
 	FUNCTION = equery_matches_eset,
 	COMMUTATOR = @@,
-	RESTRICT = contsel,
-	JOIN = contjoinsel
+	RESTRICT = equery_matches_sel,
+	JOIN = equery_matches_joinsel
 );
 COMMENT ON OPERATOR @@ (entityquery, entityset) IS
 'query matches entity set';
@@ -363,7 +410,7 @@ CREATE OPERATOR @> (
 	RIGHTARG = entityset,
 	FUNCTION = eset_contains,
 	COMMUTATOR = <@,
-	RESTRICT = contsel,
+	RESTRICT = eset_contains_sel,
 	JOIN = contjoinsel
 );
 COMMENT ON OPERATOR @> (entityset, entityset) IS
@@ -374,7 +421,7 @@ CREATE OPERATOR <@ (
 	RIGHTARG = entityset,
 	FUNCTION = eset_contained,
 	COMMUTATOR = @>,
-	RESTRICT = contsel,
+	RESTRICT = eset_contained_sel,
 	JOIN = contjoinsel
 );
 COMMENT ON OPERATOR <@ (entityset, entityset) IS
@@ -385,7 +432,7 @@ CREATE OPERATOR && (
 	RIGHTARG = entityset,
 	FUNCTION = eset_overlaps,
 	COMMUTATOR = &&,
-	RESTRICT = contsel,
+	RESTRICT = eset_overlaps_sel,
 	JOIN = contjoinsel
 );
 COMMENT ON OPERATOR && (entityset, entityset) IS
@@ -467,7 +514,8 @@ COMMENT ON FUNCTION numnode(entityquery) IS
 
 CREATE FUNCTION unnest(entityset)
 RETURNS TABLE (name text, kind text, mentions int, starts int[], roles text)
-AS 'MODULE_PATHNAME', 'eset_unnest' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 30;
+AS 'MODULE_PATHNAME', 'eset_unnest' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 30
+SUPPORT eset_unnest_support;
 COMMENT ON FUNCTION unnest(entityset) IS
 'a row per entity; starts count characters from 1, roles are s (source) and c (content)';
 
