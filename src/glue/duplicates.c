@@ -8,6 +8,7 @@
  */
 #include "postgres.h"
 
+#include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
@@ -23,6 +24,9 @@ PG_FUNCTION_INFO_V1(resemblance);
 PG_FUNCTION_INFO_V1(containment);
 PG_FUNCTION_INFO_V1(near_duplicate);
 PG_FUNCTION_INFO_V1(shares_paragraph);
+PG_FUNCTION_INFO_V1(text_shares_paragraph);
+PG_FUNCTION_INFO_V1(text_shares_minhash);
+PG_FUNCTION_INFO_V1(long_paragraph_fingerprints);
 
 /* A paragraph shorter than this is a heading, a name, a greeting. */
 #define LONG_WORDS	5
@@ -76,6 +80,40 @@ long_fingerprints(const char *text, size_t len, UniBuf *out)
 	core_free(scratch);
 	out->len = n * sizeof(uint64);
 	return n;
+}
+
+static int
+compare_int64(const void *a, const void *b)
+{
+	int64		x = *(const int64 *) a;
+	int64		y = *(const int64 *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+ArrayType *
+bigint_array(int64 *value, size_t n)
+{
+	ArrayType  *result;
+	Size		size = ARR_OVERHEAD_NONULLS(1) + n * sizeof(int64);
+
+	if (n == 0)
+		return construct_empty_array(INT8OID);
+	if (!AllocSizeIsValid(size))
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("document has too many paragraphs")));
+
+	/* by hand: construct_array would take a Datum for each */
+	qsort(value, n, sizeof(int64), compare_int64);
+	result = palloc0(size);
+	SET_VARSIZE(result, size);
+	result->ndim = 1;
+	result->elemtype = INT8OID;
+	ARR_DIMS(result)[0] = (int) n;
+	ARR_LBOUND(result)[0] = 1;
+	memcpy(ARR_DATA_PTR(result), value, n * sizeof(int64));
+	return result;
 }
 
 /* Argument n of the call, its shingles or its fingerprints made. */
@@ -144,13 +182,57 @@ near_duplicate(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(dup_near(&a->text, &b->text, threshold));
 }
 
-/* shares_paragraph(doc text, other text) */
-PGDLLEXPORT Datum
-shares_paragraph(PG_FUNCTION_ARGS)
+static bool
+share_paragraph(FunctionCallInfo fcinfo)
 {
 	Kept	   *a = keep_argument(fcinfo, 0, true);
 	Kept	   *b = keep_argument(fcinfo, 1, true);
 
-	PG_RETURN_BOOL(dup_common((uint64_t *) a->prints.data, a->prints.len / sizeof(uint64),
-							  (uint64_t *) b->prints.data, b->prints.len / sizeof(uint64)) > 0);
+	return dup_common((uint64_t *) a->prints.data, a->prints.len / sizeof(uint64),
+					  (uint64_t *) b->prints.data, b->prints.len / sizeof(uint64)) > 0;
+}
+
+/* shares_paragraph(doc text, other text) */
+PGDLLEXPORT Datum
+shares_paragraph(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(share_paragraph(fcinfo));
+}
+
+/* text ~& text: the same, which the planner does not ask about again */
+PGDLLEXPORT Datum
+text_shares_paragraph(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(share_paragraph(fcinfo));
+}
+
+/* text ~% text: whether an index of minhash_ops finds the one for the other */
+PGDLLEXPORT Datum
+text_shares_minhash(PG_FUNCTION_ARGS)
+{
+	Kept	   *a = keep_argument(fcinfo, 0, false);
+	Kept	   *b = keep_argument(fcinfo, 1, false);
+	uint32_t	x[DUP_BANDS];
+	uint32_t	y[DUP_BANDS];
+
+	if (dup_keys(&a->text, x) == 0 || dup_keys(&b->text, y) == 0)
+		PG_RETURN_BOOL(false);
+	/* the band is part of its key: one can only equal its own */
+	for (int i = 0; i < DUP_BANDS; i++)
+		if (x[i] == y[i])
+			PG_RETURN_BOOL(true);
+	PG_RETURN_BOOL(false);
+}
+
+/* long_paragraph_fingerprints(doc text): distinct, sorted as bigint */
+PGDLLEXPORT Datum
+long_paragraph_fingerprints(PG_FUNCTION_ARGS)
+{
+	GazText		doc;
+	UniBuf		prints = {0};
+	size_t		n;
+
+	GAZ_GETARG_TEXT(0, &doc);
+	n = long_fingerprints(doc.data, doc.len, &prints);
+	PG_RETURN_ARRAYTYPE_P(bigint_array((int64 *) prints.data, n));
 }

@@ -5,6 +5,8 @@
 #ifndef GLUE_DUPLICATES_H
 #define GLUE_DUPLICATES_H
 
+#include "utils/array.h"
+
 #include "paragraph/dup.h"
 
 /* The threshold, if it is above 0 and at most 1. */
@@ -15,5 +17,8 @@ extern float4 check_threshold(float4 threshold);
  * appended to out, which is cleared first.  Returns how many.
  */
 extern size_t long_fingerprints(const char *text, size_t len, UniBuf *out);
+
+/* An array of n distinct values, which are sorted first. */
+extern ArrayType *bigint_array(int64 *value, size_t n);
 
 #endif							/* GLUE_DUPLICATES_H */

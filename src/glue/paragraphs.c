@@ -7,10 +7,8 @@
  */
 #include "postgres.h"
 
-#include "catalog/pg_type.h"
 #include "funcapi.h"
 #include "miscadmin.h"
-#include "utils/array.h"
 #include "utils/builtins.h"
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"
@@ -86,15 +84,6 @@ fingerprint(PG_FUNCTION_ARGS)
 	PG_RETURN_INT64((int64) uni_fold_hash(doc.data, doc.len, &words));
 }
 
-static int
-compare_int64(const void *a, const void *b)
-{
-	int64		x = *(const int64 *) a;
-	int64		y = *(const int64 *) b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* paragraph_fingerprints(doc text): distinct, sorted */
 PGDLLEXPORT Datum
 paragraph_fingerprints(PG_FUNCTION_ARGS)
@@ -104,10 +93,7 @@ paragraph_fingerprints(PG_FUNCTION_ARGS)
 	ParSpan		span;
 	ParSeen		seen = {0};
 	UniBuf		array = {0};
-	int64	   *value;
 	uint32		n = 0;
-	ArrayType  *result;
-	Size		size;
 
 	GAZ_GETARG_TEXT(0, &doc);
 	par_begin(&it, doc.data, doc.len);
@@ -121,28 +107,7 @@ paragraph_fingerprints(PG_FUNCTION_ARGS)
 		uni_buf_append(&array, (char *) &span.fingerprint, sizeof(int64));
 	}
 	par_seen_free(&seen);
-	if (n == 0)
-		PG_RETURN_ARRAYTYPE_P(construct_empty_array(INT8OID));
-
-	value = (int64 *) array.data;
-	qsort(value, n, sizeof(int64), compare_int64);
-
-	/* by hand: construct_array would take a Datum for each, and builds on an allocation of its own */
-	size = ARR_OVERHEAD_NONULLS(1) + (Size) n * sizeof(int64);
-	if (!AllocSizeIsValid(size))
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("document has too many paragraphs")));
-	result = palloc0(size);
-	SET_VARSIZE(result, size);
-	result->ndim = 1;
-	result->dataoffset = 0;
-	result->elemtype = INT8OID;
-	ARR_DIMS(result)[0] = (int) n;
-	ARR_LBOUND(result)[0] = 1;
-	memcpy(ARR_DATA_PTR(result), value, (Size) n * sizeof(int64));
-	uni_buf_free(&array);
-	PG_RETURN_ARRAYTYPE_P(result);
+	PG_RETURN_ARRAYTYPE_P(bigint_array((int64 *) array.data, n));
 }
 
 /*

@@ -11,14 +11,32 @@ AS 'MODULE_PATHNAME', 'containment';
 COMMENT ON FUNCTION containment(text, text) IS
 'share of the two-word shingles of the first text that the second holds, 0 to 1';
 
+CREATE FUNCTION near_duplicate_support(internal) RETURNS internal
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'near_duplicate_support';
+COMMENT ON FUNCTION near_duplicate_support(internal) IS
+'planner support: near_duplicate uses an index of minhash_ops';
+
 CREATE FUNCTION near_duplicate(doc text, other text, threshold real DEFAULT 0.5) RETURNS boolean
-LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300 SUPPORT near_duplicate_support
 AS 'MODULE_PATHNAME', 'near_duplicate';
 COMMENT ON FUNCTION near_duplicate(text, text, real) IS
-'whether two texts resemble each other by the threshold or more and differ in less than two numbers on one side';
+'whether two texts resemble each other by the threshold or more, two uses of a template with other numbers excepted';
+
+CREATE FUNCTION shares_paragraph_support(internal) RETURNS internal
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'shares_paragraph_support';
+COMMENT ON FUNCTION shares_paragraph_support(internal) IS
+'planner support: shares_paragraph uses an index of paragraph_ops or on paragraph_fingerprints()';
 
 CREATE FUNCTION shares_paragraph(doc text, other text) RETURNS boolean
-LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150 SUPPORT shares_paragraph_support
 AS 'MODULE_PATHNAME', 'shares_paragraph';
 COMMENT ON FUNCTION shares_paragraph(text, text) IS
 'whether two texts have a paragraph of five words or more in common, typography aside';
+
+CREATE FUNCTION long_paragraph_fingerprints(doc text) RETURNS bigint[]
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 80
+AS 'MODULE_PATHNAME', 'long_paragraph_fingerprints';
+COMMENT ON FUNCTION long_paragraph_fingerprints(text) IS
+'distinct fingerprints of the paragraphs of five words or more, sorted';
