@@ -141,17 +141,14 @@ $(CORE_LIB): $(CORE_O)
 	rm -f $@
 	$(AR) crs $@ $(CORE_O)
 
-# The compilers of a language's data, shared by mkmodel and the trainer.
-build/libcompile.a: $(COMPILE_O)
-	rm -f $@
-	$(AR) crs $@ $(COMPILE_O)
-
-build/mkmodel: $(MKMODEL_O) build/libcompile.a $(CORE_STD) $(CORE_LIB)
-	$(CC) $(TOOL_CFLAGS) -o $@ $(MKMODEL_O) build/libcompile.a $(CORE_STD) $(CORE_LIB) $(TOOL_LIBS)
+# The compilers of a language's data serve mkmodel and the trainer.  As objects
+# and not as an archive: mkmodel refers to some of them weakly.
+build/mkmodel: $(MKMODEL_O) $(COMPILE_O) $(CORE_STD) $(CORE_LIB)
+	$(CC) $(TOOL_CFLAGS) -o $@ $(MKMODEL_O) $(COMPILE_O) $(CORE_STD) $(CORE_LIB) $(TOOL_LIBS)
 build/gazette: $(GAZETTE_O) $(CORE_STD) $(CORE_LIB)
 	$(CC) $(TOOL_CFLAGS) -o $@ $(GAZETTE_O) $(CORE_STD) $(CORE_LIB) $(TOOL_LIBS)
-build/train: $(TRAIN_O) build/libcompile.a $(CORE_STD) $(CORE_LIB)
-	$(CC) $(TOOL_CFLAGS) -o $@ $(TRAIN_O) build/libcompile.a $(CORE_STD) $(CORE_LIB) $(TOOL_LIBS)
+build/train: $(TRAIN_O) $(COMPILE_O) $(CORE_STD) $(CORE_LIB)
+	$(CC) $(TOOL_CFLAGS) -o $@ $(TRAIN_O) $(COMPILE_O) $(CORE_STD) $(CORE_LIB) $(TOOL_LIBS)
 
 # The one tool that needs utf8proc: writes the frozen tables of src/text.
 build/gen_uni: $(SRC)/src/tools/gen_uni.c
