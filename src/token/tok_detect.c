@@ -15,10 +15,11 @@
 
 #include "text/uni.h"
 #include "token/tok_char.h"
+#include "token/tok_lower.h"
 
 #define MAX_LANGUAGES	64		/* further ones are not looked at */
-#define WINDOW			512		/* bytes */
-#define MAX_WINDOWS		32
+#define WINDOW			256		/* bytes */
+#define MAX_WINDOWS		64
 #define MIN_WINDOWS		3
 #define MAX_WORD		32		/* bytes; no function word is longer */
 
@@ -39,21 +40,38 @@ typedef struct Votes
 static void
 vote(Votes *v, const char *b, const char *e, const char *suffix)
 {
+	char		fast[TOK_FAST_FORM + 8];
+	const char *form = fast;
+	size_t		len;
+	uint8_t		flags;
+	uint32_t	nchr;
 	uint64_t	common = 0,
 				known = 0;
 	int			ncommon = 0,
 				nknown = 0;
+	int			n;
 
 	if (e - b > MAX_WORD)
 		return;
-	v->low.len = 0;
-	uni_lower(b, e - b, &v->low);
-	uni_buf_append(&v->low, suffix, strlen(suffix));
-	if (v->low.len == 0)
+	n = tok_lower_fast(b, e, fast, &flags, &nchr);
+	if (n >= 0)
+	{
+		memcpy(fast + n, suffix, strlen(suffix));
+		len = n + strlen(suffix);
+	}
+	else
+	{
+		v->low.len = 0;
+		uni_lower(b, e - b, &v->low);
+		uni_buf_append(&v->low, suffix, strlen(suffix));
+		form = v->low.data;
+		len = v->low.len;
+	}
+	if (len == 0)
 		return;
 	for (int i = 0; i < v->n; i++)
 	{
-		uint32_t	entry = lex_find(v->lex[i], v->low.data, v->low.len);
+		uint32_t	entry = lex_find(v->lex[i], form, len);
 		uint64_t	mask = entry ? lex_mask(v->lex[i], entry) : 0;
 
 		if (mask & (LEX_BIT(COMMON) | LEX_BIT(ELISION) | LEX_BIT(CLITIC)))
@@ -139,7 +157,7 @@ tok_detect(const Lexicon *const *lexicons, int n, const char *text, size_t len)
 		return 0;
 	for (uint32_t i = 0; i < nwindow; i++)
 	{
-		/* spread: every fifth window first, so that few are enough; 5 and 32 share no factor */
+		/* spread: every fifth window first, so that few are enough; 5 and 64 share no factor */
 		uint32_t	k = nwindow == MAX_WINDOWS ? i * 5 % MAX_WINDOWS : i;
 		const char *p = text + (size_t) ((unsigned __int128) len * k / nwindow);
 		const char *stop = nwindow == MAX_WINDOWS ? p + CORE_MIN(end - p, WINDOW) :

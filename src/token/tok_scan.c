@@ -16,10 +16,10 @@
 
 #include "text/uni.h"
 #include "token/tok_char.h"
+#include "token/tok_lower.h"
 
 #define MAX_TOKEN	65535
 #define MAX_FORM	255			/* no form in a lexicon is longer */
-#define FAST_FORM	64
 #define MAX_JOINTS	12			/* a word with more of them is cut */
 #define LOOK_AHEAD	64
 
@@ -120,7 +120,7 @@ put(Scan *s, size_t len, uint32_t nchr, TokKind kind, uint8_t flags, uint32_t le
 
 	if (CORE_UNLIKELY(s->n + 1 >= s->cap))
 	{
-		s->cap += s->cap / 2 + 16;
+		s->cap += CORE_MIN(s->cap / 2 + 16, UINT32_MAX - s->cap);
 		s->tok = core_realloc(s->tok, s->cap * sizeof(Tok));
 	}
 	CORE_POLL_EVERY(s->n);
@@ -182,98 +182,7 @@ put_mark(Scan *s, const char *e, TokKind kind)
 		put_long(s, e - s->p, kind, 0);
 }
 
-/*
- * Lower-case form of [b, e), flags of its letters and number of characters,
- * for words of up to FAST_FORM bytes in ASCII and Latin-1: everything that is
- * common in French and English.  Returns the length in out, -1 for the rest.
- * Agrees with uni_lower (test_tok proves it).
- */
-static inline int
-lower_fast(const char *b, const char *e, char *out, uint8_t *flags, uint32_t *nchr)
-{
-	char	   *o = out;
-	uint32_t	letters = 0,
-				uppers = 0,
-				multi = 0;
-	uint8_t		f = 0;
-	bool		after_lower = false;
-
-	if (e - b > FAST_FORM)
-		return -1;
-	for (const char *p = b; p < e;)
-	{
-		unsigned char c = (unsigned char) *p;
-
-		switch (tok_byte_class[c])
-		{
-			case TOK_B_LOWER:
-				*o++ = c;
-				letters++;
-				after_lower = true;
-				p++;
-				break;
-			case TOK_B_UPPER:
-				*o++ = c + 32;
-				if (letters == 0)
-					f |= TOK_UPPER;
-				letters++;
-				uppers++;
-				if (after_lower)
-					f |= TOK_INNER;
-				p++;
-				break;
-			case TOK_B_HIGH:
-				if (c == 0xC3 && e - p >= 2)
-				{
-					unsigned char d = (unsigned char) p[1];
-
-					if (d == 0x97 || d == 0xB7 || d < 0x80 || d > 0xBF)
-						return -1;
-					*o++ = c;
-					if (d <= 0x9E)
-					{
-						*o++ = d + 0x20;
-						if (letters == 0)
-							f |= TOK_UPPER;
-						uppers++;
-						if (after_lower)
-							f |= TOK_INNER;
-					}
-					else
-					{
-						*o++ = d;
-						after_lower = true;
-					}
-					letters++;
-					multi++;
-					p += 2;
-				}
-				else if (c == 0xE2 && e - p >= 3 && (unsigned char) p[1] == 0x80 &&
-						 (unsigned char) p[2] == 0x99)
-				{
-					*o++ = '\'';
-					after_lower = false;
-					multi += 2;
-					p += 3;
-				}
-				else
-					return -1;
-				break;
-			default:
-				*o++ = c;
-				after_lower = false;
-				p++;
-				break;
-		}
-	}
-	if (letters >= 2 && uppers == letters)
-		f |= TOK_CAPS;
-	*flags = f;
-	*nchr = (uint32_t) (e - b) - multi;
-	return (int) (o - out);
-}
-
-/* The same for any word, without the form. */
+/* The flags of any word: what tok_lower_fast says, without the form. */
 static uint8_t
 letter_flags(const char *b, const char *e)
 {
@@ -311,7 +220,7 @@ letter_flags(const char *b, const char *e)
 static uint32_t
 find(Scan *s, const char *b, const char *e, const char *suffix)
 {
-	char		fast[FAST_FORM + 8];
+	char		fast[TOK_FAST_FORM + 8];
 	uint8_t		flags;
 	uint32_t	nchr;
 	size_t		slen = strlen(suffix);
@@ -319,7 +228,7 @@ find(Scan *s, const char *b, const char *e, const char *suffix)
 
 	if (s->lex == NULL || e - b > MAX_FORM)
 		return 0;
-	n = lower_fast(b, e, fast, &flags, &nchr);
+	n = tok_lower_fast(b, e, fast, &flags, &nchr);
 	if (n >= 0)
 	{
 		memcpy(fast + n, suffix, slen);
@@ -346,11 +255,11 @@ find_mask(Scan *s, const char *b, const char *e, const char *suffix)
 static void
 put_word(Scan *s, const char *e, TokKind kind)
 {
-	char		fast[FAST_FORM + 8];
+	char		fast[TOK_FAST_FORM + 8];
 	uint8_t		flags;
 	uint32_t	nchr;
 	uint32_t	entry = 0;
-	int			n = lower_fast(s->p, e, fast, &flags, &nchr);
+	int			n = tok_lower_fast(s->p, e, fast, &flags, &nchr);
 
 	if (CORE_LIKELY(n >= 0))
 	{
@@ -736,7 +645,7 @@ takes_stop(Scan *s, const char *dot, const Extent *x)
 		return true;
 	/* "sept" and "no" are words before they are abbreviations */
 	if (mask & ~(LEX_BIT(ABBR) | LEX_BIT(TITLE) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) |
-				 LEX_BIT(ADV) | LEX_BIT(PLACENOUN) | LEX_BIT(ORGNOUN) | LEX_BIT(COMMON)))
+				 LEX_BIT(ADV) | LEX_BIT(PREP) | LEX_BIT(PLACENOUN) | LEX_BIT(ORGNOUN) | LEX_BIT(COMMON)))
 		return false;
 	if (upper)
 	{
@@ -744,6 +653,10 @@ takes_stop(Scan *s, const char *dot, const Extent *x)
 
 		if (mask & LEX_BIT(ADV))
 			return false;		/* etc. Paris */
+		/* av. Louise, cf. Durand; but: le vol. Durand */
+		if (!upper_at(s, b) &&
+			(mask & (LEX_BIT(PREP) | LEX_BIT(PLACENOUN) | LEX_BIT(ORGNOUN) | LEX_BIT(MONTH))) == 0)
+			return false;
 		next_mask = find_mask(s, q, e, "");
 		if (e < s->end && tok_is_apostrophe(char_at(s, e, &n)))
 			next_mask |= find_mask(s, q, e, "'") & LEX_BIT(ELISION) ? LEX_BIT(DET) : 0;

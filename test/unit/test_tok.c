@@ -231,6 +231,9 @@ test_abbreviations(void)
 	FR("des U.S. Le président, des U.S. Marines", "des|U.S. || Le|président|,|des|U.S.|Marines");
 	FR("des poires, etc. Le marché", "des|poires|,|etc|. || Le|marché");
 	FR("des poires, etc., au marché", "des|poires|,|etc.|,|au|marché");
+	FR("av. Louise, cf. Durand, p. 12", "av.|Louise|,|cf.|Durand|,|p.|12");
+	FR("le premier vol. Durand attend", "le|premier|vol|. || Durand|attend");
+	EN("Roe v. Wade, Apple Inc. Chief", "Roe|v.|Wade|,|Apple|Inc.|Chief");
 	FR("l'art. 5 du code", "l'|art.|5|du|code");
 	FR("Il en reste sept. Le maire", "Il|en|reste|sept|. || Le|maire");
 	FR("à 5,62 m. Le Bernois, M. Le Pen", "à|5,62|m|. || Le|Bernois|,|M.|Le|Pen");

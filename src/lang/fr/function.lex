@@ -988,7 +988,6 @@ ste	title,abbr	saint	f,sg
 gén	title,abbr	général	m,sg
 col	title,abbr	colonel	m,sg
 cdt	title,abbr	commandant	m,sg
-cap	title,abbr	capitaine	m,sg
 lt	title,abbr	lieutenant	m,sg
 sgt	title,abbr	sergent	m,sg
 monsieur	title	monsieur	m,sg
@@ -1063,9 +1062,6 @@ lord	title	lord	m,sg
 lady	title	lady	f,sg
 
 # other abbreviations: without their last stop
-av	abbr
-bd	abbr
-boul	abbr
 art	abbr
 al	abbr
 alin	abbr
@@ -1073,50 +1069,29 @@ chap	abbr
 vol	abbr
 tél	abbr
 fig	abbr
-éd	abbr
-ed	abbr
-env	abbr
 hab	abbr
-ann	abbr
 app	abbr
-arr	abbr
-arrond	abbr
 bibl	abbr
-ca	abbr
-cf	abbr
 coll	abbr
-cie	abbr
-dép	abbr
-dépt	abbr
 dir	abbr
-doc	abbr
-ex	abbr
 excl	abbr
 fasc	abbr
 fém	abbr
-hist	abbr
 ibid	abbr
 id	abbr
 inc	abbr
 incl	abbr
-inf	abbr
 ing	abbr
-int	abbr
 intro	abbr
 inv	abbr
 lat	abbr
 litt	abbr
 loc	abbr
-long	abbr
 ltd	abbr
 masc	abbr
-max	abbr
 mél	abbr
-mens	abbr
 min	abbr
-mod	abbr
 moy	abbr
-mt	abbr
 mts	abbr
 n	abbr
 nb	abbr
@@ -1125,7 +1100,6 @@ nos	abbr
 nº	abbr
 num	abbr
 obs	abbr
-op	abbr
 ouvr	abbr
 p	abbr
 pp	abbr
@@ -1135,7 +1109,6 @@ pl	abbr
 ppté	abbr
 prép	abbr
 préf	abbr
-prov	abbr
 publ	abbr
 q.e	abbr
 réf	abbr
@@ -1145,7 +1118,6 @@ s	abbr
 sq	abbr
 sqq	abbr
 ss	abbr
-sté	abbr
 suiv	abbr
 sup	abbr
 suppl	abbr
@@ -1154,21 +1126,13 @@ t	abbr
 tab	abbr
 tj	abbr
 trad	abbr
-univ	abbr
-v	abbr
-var	abbr
-vs	abbr
 zool	abbr
 hect	abbr
 hon	abbr
 adj	abbr
 adv	abbr
-gouv	abbr
-gvt	abbr
 parl	abbr
 intercomm	abbr
-bat	abbr
-bât	abbr
 st-étienne	abbr
 u.s	abbr
 u.s.a	abbr
@@ -1188,6 +1152,26 @@ sr	abbr
 bros	abbr
 corp	abbr
 co	abbr
+av	abbr,placenoun
+bd	abbr,placenoun
+boul	abbr,placenoun
+dép	abbr,placenoun
+dépt	abbr,placenoun
+prov	abbr,placenoun
+arr	abbr,placenoun
+arrond	abbr,placenoun
+bât	abbr,placenoun
+mt	abbr,placenoun
+univ	abbr,orgnoun
+cie	abbr,orgnoun
+gouv	abbr,orgnoun
+gvt	abbr,orgnoun
+sté	abbr,orgnoun
+éd	abbr,orgnoun
+cf	abbr,prep
+ca	abbr,prep
+vs	abbr,prep
+v	abbr,prep
 etc	abbr,adv
 p.m	abbr,adv
 a.m	abbr,adv

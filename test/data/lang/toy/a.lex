@@ -11,6 +11,6 @@ dit	verb	dire	ind,pres,p3,sg
 dit	verb	dire	ind,past,p3,sg
 dr	title,abbr	docteur	sg
 etc	abbr,adv
-bd	abbr
+bd	abbr,placenoun
 pla-zu	noun
 élan	noun	-	m,sg
