@@ -11,10 +11,31 @@
 #define MAX_RIGHT	400			/* tokens that a content may have */
 #define MAX_NP		48			/* tokens that a source may have */
 
+/* Where a sentence begins, behind a dateline or a credit: PARIS (AFP) - */
 int32_t
 clm_sent_first(const ClmCtx *c, int32_t i)
 {
-	return (int32_t) c->doc->sent[c->sent[i]];
+	int32_t		first = (int32_t) c->doc->sent[c->sent[i]];
+	int32_t		end = CORE_MIN(i, first + 18);
+
+	if (!(c->doc->tok[first].flags & TOK_PARA))
+		return first;
+	for (int32_t k = first; k < end; k++)
+	{
+		const ClmTok *t = &c->tok[k];
+
+		if (t->pos == POS_DASH || (c->doc->tok[k].kind == TOK_MARK && (c->doc->tok[k].flags & TOK_SPACE) &&
+								   (c->doc->tok[k + 1].flags & TOK_SPACE)))
+			return k > first ? k + 1 : first;
+		/* (Belga) at the start */
+		if (t->pos == POS_RPAREN && c->tok[first].pos == POS_LPAREN && k <= first + 3)
+			return k + 1;
+		if (t->pos != POS_NOMINAL && t->pos != POS_COMMA && t->pos != POS_LPAREN &&
+			t->pos != POS_RPAREN && t->pos != POS_STOP && t->pos != POS_OTHER &&
+			t->pos != POS_DET && t->pos != POS_PREP)
+			break;
+	}
+	return first;
 }
 
 int32_t
@@ -455,6 +476,8 @@ is_insertion(const ClmCtx *c, int32_t first, int32_t last)
 	if (t->pos == POS_ADV || t->pos == POS_REL || t->pos == POS_SUB || t->pos == POS_ING ||
 		t->pos == POS_INF || t->pos == POS_NOT)
 		return true;
+	if (t->pos == POS_PP && (c->model->options & CLM_OPTION_ZERO_QUE))
+		return true;
 	if (t->pos == POS_PREP)
 		return t->prep != 1 || c->tok[first + 1].pos == POS_INF;
 	if (t->role & CLM_ROLE(TIME))
@@ -599,6 +622,7 @@ clm_clause_last(const ClmCtx *c, int32_t start, int32_t cue_at)
 		c->quote[c->tok[start].quote].parent : c->tok[start].quote;
 	int32_t		last = start;
 	int			paren = 0;
+	bool		zero_que = (c->model->options & CLM_OPTION_ZERO_QUE) != 0;
 
 	(void) cue_at;
 	for (int32_t i = start; i < c->n && i <= start + MAX_RIGHT; i++)
@@ -668,14 +692,25 @@ clm_clause_last(const ClmCtx *c, int32_t start, int32_t cue_at)
 				break;
 			if (c->tok[k].pos == POS_BUT && !(role_at(c, k + 1) & CLM_ROLE(QUE)))
 				break;
+			/* English: , and the union has asked */
+			if (zero_que && c->tok[k].pos == POS_AND && clm_np_starts(c, k + 1))
+			{
+				int32_t		j = k + 1;
+
+				while (j <= end && j < k + 14 && c->tok[j].pos != POS_FIN && c->tok[j].pos != POS_COMMA)
+					j++;
+				if (j <= end && c->tok[j].pos == POS_FIN && is_cue_group(c, c->tok[j].group))
+					break;
+			}
 			/* , et dénonce */
 			if (c->tok[k].pos == POS_AND && is_cue_group(c, c->tok[k + 1].group) &&
 				(c->group[c->tok[k + 1].group].flags & GROUP_FIN))
 				break;
 		}
-		if (t->pos == POS_AND && i > start && i + 1 <= end)
+		if ((t->pos == POS_AND || t->pos == POS_BUT) && i > start && i + 1 <= end)
 		{
-			int32_t		g = c->tok[i + 1].group;
+			int32_t		k = clm_skip_adv(c, i + 1);
+			int32_t		g = c->tok[k].group;
 
 			if (is_cue_group(c, g) && (c->group[g].flags & GROUP_FIN))
 				break;
@@ -713,7 +748,7 @@ clm_clause_first(const ClmCtx *c, int32_t last)
 			i = c->quote[t->quote].open;
 			continue;
 		}
-		if (t->pos == POS_SEMI)
+		if (t->pos == POS_SEMI || (t->pos == POS_COLON && i < last - 2))
 			return i + 1;
 		if (t->pos == POS_OPENQ && t->quote == quote)
 			return i;

@@ -160,7 +160,13 @@ read_group(ClmCtx *c, ClmGroup *g, int32_t first, int32_t v)
 			!(c->tok[i].pos == POS_ING && !(ct->flag & CLM_FLAG(BE))))
 		{
 			note_negation(c, g, end + 1, i);
+			if ((ct->flag & CLM_FLAG(WILLING)) && (g->flags & GROUP_NEG))
+				g->flags |= GROUP_WILLING;
 			cur = g->head = end = i;
+			/* would neither confirm nor deny */
+			if ((g->flags & GROUP_NINI) && (role_at(c, i + 1) & CLM_ROLE(NOR)) && i + 2 < c->n &&
+				(c->tok[i + 2].morph & LEX_TAG(INF)))
+				end = i + 2;
 			continue;
 		}
 		if (ct->flag & (CLM_FLAG(CHAIN) | CLM_FLAG(WILLING) | CLM_FLAG(REFUSE)))

@@ -299,6 +299,41 @@ hearsay_phrase(ClmCtx *c, int32_t i, int len)
 		c->ndraft--;
 }
 
+/* The skipper allegedly fell asleep: the clause around an adverb is hearsay */
+static void
+reportedly(ClmCtx *c, int32_t i, int len)
+{
+	ClmDraft   *d;
+	int32_t		g = NONE;
+	int32_t		first;
+	ClmRange	left,
+				right;
+
+	/* the verb that it stands by */
+	for (int32_t k = i - 2; k < i + len + 3 && g == NONE; k++)
+		if (k >= 0 && k < c->n && c->sent[k] == c->sent[i] && c->tok[k].group >= 0)
+			g = c->tok[k].group;
+	if (g == NONE)
+		return;
+	first = (c->group[g].flags & GROUP_FIN) && c->group[g].subj_first != NONE ?
+		c->group[g].subj_first : c->group[g].first;
+	if (first > i)
+		first = i;
+	left = clm_trim(c, (ClmRange) {first, i - 1});
+	if (i + len >= c->n || c->sent[i + len] != c->sent[i])
+		return;
+	right = clm_trim(c, (ClmRange) {i + len, clm_clause_last(c, i + len, i)});
+	d = clm_new_draft(c);
+	d->cue = (ClmRange) {i, i + len - 1};
+	if (!range_empty(left))
+		d->part[d->nparts++] = left;
+	if (!range_empty(right))
+		d->part[d->nparts++] = right;
+	d->act = CLM_HEARSAY;
+	if (d->nparts == 0)
+		c->ndraft--;
+}
+
 /* contrairement à ce qu'affirme X, P */
 static void
 contrary_phrase(ClmCtx *c, int32_t i, int len)
@@ -398,6 +433,9 @@ clm_opens(ClmCtx *c)
 				break;
 			case CLM_PHRASE_HEARSAY:
 				hearsay_phrase(c, i, len);
+				break;
+			case CLM_PHRASE_REPORTEDLY:
+				reportedly(c, i, len);
 				break;
 			case CLM_PHRASE_CONTRARY:
 				contrary_phrase(c, i, len);

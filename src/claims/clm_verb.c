@@ -108,6 +108,7 @@ behind_addressee(const ClmCtx *c, const ClmCue *cue, int32_t i, Found *f)
 {
 	int32_t		sent = c->sent[i];
 	int32_t		np_at = NONE;
+	bool		zero_que = (c->model->options & CLM_OPTION_ZERO_QUE) != 0;
 
 	for (int32_t k = i; k < c->n && k < i + 25 && c->sent[k] == sent; k++)
 	{
@@ -116,7 +117,9 @@ behind_addressee(const ClmCtx *c, const ClmCue *cue, int32_t i, Found *f)
 		if (t->pos == POS_FIN || t->pos == POS_STOP || t->pos == POS_SEMI || t->pos == POS_COLON ||
 			t->pos == POS_REL)
 			break;
-		if (t->pos == POS_QUE && k > i && (cue->frames & CLM_FRAME(QUE)))
+		if (t->pos == POS_QUE && k > i && !(cue->frames & CLM_FRAME(QUE)))
+			return false;
+		if (t->pos == POS_QUE && k > i)
 		{
 			set_part(f, k + 1, clm_clause_last(c, k + 1, i));
 			f->is_clause = true;
@@ -133,6 +136,21 @@ behind_addressee(const ClmCtx *c, const ClmCue *cue, int32_t i, Found *f)
 			}
 			if ((cue->np_prep & bit) && np_at == NONE && c->tok[k - 1].pos == POS_NOMINAL)
 				np_at = k;
+		}
+		/* told reporters the talks had failed */
+		if (zero_que && k > i && (cue->frames & CLM_FRAME(QUE)) &&
+			(t->pos == POS_DET || t->pos == POS_PRON ||
+			 (t->pos == POS_NOMINAL && is_upper(c, k) && !is_upper(c, k - 1))) &&
+			c->tok[k - 1].pos == POS_NOMINAL && clause_starts(c, k))
+		{
+			set_part(f, k, clm_clause_last(c, k, i));
+			f->is_clause = true;
+			return true;
+		}
+		if (k > i && quote_opens(c, k) && (cue->frames & CLM_FRAME(QUOTE)))
+		{
+			take_quote(c, k, f, true);
+			return true;
 		}
 		if (k > i && (cue->frames & CLM_FRAME(SI)) && (t->role & CLM_ROLE(WHETHER)) &&
 			t->pos != POS_NOMINAL)
@@ -176,6 +194,13 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 		}
 		if (t->phrase && t->phrase != CLM_PHRASE_ADV + 1 && t->phrase != CLM_PHRASE_POUR + 1 && i > start)
 			return false;
+		/* asked why, wondered aloud who: before the word is taken for something else */
+		if ((fr & CLM_FRAME(SI)) && (t->role & CLM_ROLE(WHETHER)) && !(t->role & CLM_ROLE(QUE)) &&
+			(t->pos == POS_ADV || t->pos == POS_SUB || t->pos == POS_REL || t->pos == POS_DET))
+		{
+			set_part(f, i, clm_clause_last(c, i, g->head));
+			return true;
+		}
 		switch (t->pos)
 		{
 			case POS_QUE:
@@ -350,13 +375,14 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 					/* , dans un communiqué, que */
 					int32_t		k = i + 1;
 
-					if (++commas > 2 || !(fr & (CLM_FRAME(QUE) | CLM_FRAME(INF)) || cue->inf_prep))
+					if (++commas > 2 || !(fr & (CLM_FRAME(QUE) | CLM_FRAME(INF) | CLM_FRAME(SI)) || cue->inf_prep))
 						return false;
 					while (k < c->n && k < i + 25 && c->sent[k] == sent && c->tok[k].pos != POS_COMMA &&
 						   c->tok[k].pos != POS_STOP && c->tok[k].pos != POS_FIN)
 						k++;
 					if (pos_at(c, k) != POS_COMMA || k + 1 >= c->n || c->sent[k + 1] != sent ||
 						!(c->tok[k + 1].pos == POS_QUE || c->tok[k + 1].pos == POS_COLON ||
+						  ((fr & CLM_FRAME(SI)) && (role_at(c, k + 1) & CLM_ROLE(WHETHER))) ||
 						  (c->tok[k + 1].pos == POS_PREP && infinitive_at(c, k + 2) != NONE)))
 						return false;
 					if (clm_is_via(c, i + 1, &np))
@@ -412,8 +438,9 @@ read_via(const ClmCtx *c, int32_t i, ClmRange *via)
 				*via = np;
 			return np.last + 1;
 		}
-		if (c->tok[i].pos == POS_ADV || (c->tok[i].role & CLM_ROLE(TIME)) ||
-			(c->tok[i].pos == POS_COMMA && i == end - 10))
+		if (c->tok[i].pos == POS_COMMA && clm_is_via(c, i + 1, &np))
+			i++;
+		else if (c->tok[i].pos == POS_ADV || (c->tok[i].role & CLM_ROLE(TIME)))
 			i++;
 		else
 			break;
@@ -766,6 +793,14 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 			only.frames &= CLM_FRAME(QUE);
 			if (complement(c, &only, g, i, &f))
 			{
+				/* X is said to do Y: the clause, subject included */
+				if (!agent && (c->model->options & CLM_OPTION_ZERO_QUE) && (g->flags & GROUP_FIN) &&
+					g->subj_first != NONE && c->tok[f.part[0].first].pos == POS_INF)
+				{
+					f.part[1] = f.part[0];
+					f.part[0] = (ClmRange) {g->subj_first, g->subj_last};
+					f.nparts = 2;
+				}
 				if (agent && source.first > f.part[0].first && source.first <= f.part[0].last)
 					return false;
 			}
@@ -831,7 +866,8 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 		return passive(c, cue, gi, behind);
 	if ((cue->frames & CLM_FRAME(SVOICE)) && !(g->flags & GROUP_PASSIVE))
 		return false;
-	if ((g->flags & (GROUP_WILLING | GROUP_REFUSE | GROUP_NINI)))
+	if ((g->flags & (GROUP_WILLING | GROUP_REFUSE | GROUP_NINI)) &&
+		(act == CLM_ASSERT || act == CLM_SILENCE || !(g->flags & GROUP_WILLING)))
 	{
 		silence = true;
 		act = CLM_SILENCE;
@@ -863,10 +899,16 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 			right = clm_np_right(c, i);
 			inverted = !range_empty(right);
 			/* X, le maire, a dénoncé la vente: the phrase behind may be the content */
-			if (inverted && !range_empty(source) && c->tok[before].pos != POS_CLOSEQ &&
-				(cue->frames & (CLM_FRAME(NP) | CLM_FRAME(PRED))) &&
-				source.last >= before - 1 && c->tok[before].pos == POS_COMMA &&
-				source.first == clm_sent_first(c, before))
+			if (inverted && !range_empty(source) && c->tok[before].pos == POS_COMMA &&
+				c->tok[before - 1].pos != POS_CLOSEQ &&
+				(source.first <= clm_skip_adv(c, clm_sent_first(c, before)) + 1 ||
+				 c->tok[source.first].pos == POS_PRON) &&
+				complement(c, cue, g, behind, &f))
+				inverted = false;
+			/* English: only said X, says X; not: don't ask the driver */
+			if (inverted && (c->model->options & CLM_OPTION_ZERO_QUE) &&
+				((g->flags & GROUP_NEG) ||
+				 !((c->tok[g->fin].morph & LEX_TAG(PAST)) || (c->tok[g->fin].morph & LEX_TAG(SG)))))
 				inverted = false;
 		}
 	}
@@ -943,6 +985,34 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 		f.cue_last = CORE_MAX(f.cue_last, behind - 1);
 		add_draft(c, cue, gi, &f, source, g->first, act, same);
 		return true;
+	}
+	/* "P," she told reporters: a quotation in front comes first */
+	if ((c->model->options & CLM_OPTION_ZERO_QUE) && (g->flags & GROUP_FIN) && !range_empty(source) &&
+		source.first > 1 && (cue->frames & (CLM_FRAME(QUE) | CLM_FRAME(QUOTE))))
+	{
+		int32_t		b = clm_skip_adv_left(c, source.first - 1);
+		int32_t		k = b > 0 && c->tok[b].pos == POS_COMMA ? b - 1 : b;
+
+		if (k > 0 && c->tok[k].pos == POS_CLOSEQ)
+		{
+			int32_t		after = behind;
+
+			if (cue->frames & CLM_FRAME(TO))
+			{
+				ClmRange	to = clm_np_right(c, behind);
+
+				if (!range_empty(to) && c->sent[to.first] == c->sent[g->head])
+					after = to.last + 1;
+			}
+			after = read_via(c, after, &via);
+			if (fronted(c, cue, g, b, after, &f) && f.is_quote)
+			{
+				f.via = via;
+				f.cue_last = behind - 1;
+				add_draft(c, cue, gi, &f, source, g->first, act, same);
+				return true;
+			}
+		}
 	}
 	if (complement(c, cue, g, behind, &f))
 	{

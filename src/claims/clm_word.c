@@ -35,6 +35,10 @@ read_verb(ClmCtx *c, ClmTok *t, uint32_t lex)
 		if (!((LEX_BIT(VERB) | LEX_BIT(AUX) | LEX_BIT(MODAL)) >> sense[i].class & 1))
 			continue;
 		t->morph |= sense[i].morph;
+		/* may, can, 'll: finite though no mood is given */
+		if (sense[i].class != LEX_VERB &&
+			!(sense[i].morph & (FINITE | LEX_TAG(INF) | LEX_TAG(PART))))
+			t->morph |= LEX_TAG(IND);
 		if (lemma >= c->model->nlemma)
 			continue;
 		t->flag |= flag[lemma];
@@ -179,6 +183,22 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 			return POS_INF;
 		if (ing && !fin)
 			return noun && before == POS_NOMINAL && false ? POS_NOMINAL : POS_ING;
+		/* says catches have fallen: no finite verb follows another */
+		if (before == POS_FIN && !(c->tok[i - 1].flag & (CLM_FLAG(BE) | CLM_FLAG(HAVE) | CLM_FLAG(MODAL))) &&
+			fin && !(t->morph & LEX_TAG(PAST)))
+			return POS_NOMINAL;
+		/* The study, published in May, found: a participle */
+		if (fin && pp && before == POS_COMMA && i + 1 < c->n &&
+			((mask_at(c, i + 1) & LEX_BIT(PREP)) || (role_at(c, i + 1) & CLM_ROLE(TIME))))
+		{
+			int			n;
+
+			clm_cues(c, t->lemma, &n);
+			if (n == 0 || (role_at(c, i + 1) & CLM_ROLE(BY)))
+				return POS_PP;
+		}
+		if (fin && pp && before == POS_NOMINAL && (role_at(c, i + 1) & CLM_ROLE(BY)))
+			return POS_PP;
 		if (fin && noun)
 		{
 			uint32_t	m = t->morph;
@@ -189,7 +209,9 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 			{
 				if (m & LEX_TAG(PAST))
 					return POS_FIN;
-				if (before == POS_NOMINAL && !is_upper(c, i) &&
+				if (i > 0 && (c->doc->tok[i - 1].kind == TOK_NUMBER || (mask_at(c, i - 1) & LEX_BIT(NUMWORD))))
+					return POS_NOMINAL;
+				if ((before == POS_NOMINAL || before == POS_COMMA) && !is_upper(c, i) &&
 					(clm_np_starts(c, i + 1) || (mask_at(c, i + 1) & (LEX_BIT(COMP) | LEX_BIT(PREP) | LEX_BIT(PRON))) ||
 					 c->doc->tok[i + 1].kind == TOK_OPEN || c->doc->tok[i + 1].kind == TOK_QUOTE))
 					return (m & LEX_TAG(SG)) || !(m & LEX_TAG(INF)) ? POS_FIN : POS_NOMINAL;
@@ -325,7 +347,16 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 		return POS_PRON;
 	}
 	if (mask & LEX_BIT(CLITIC))
-		return POS_CLITIC;
+	{
+		if (!(c->model->options & CLM_OPTION_ZERO_QUE))
+			return POS_CLITIC;
+		/* n't | the minister's | she's, he'll */
+		if (mask & LEX_BIT(NEG))
+			return POS_NOT;
+		if ((t->role & CLM_ROLE(POSSMARK)) && before != POS_PRON && before != POS_REL && before != POS_QUE)
+			return POS_OTHER;
+		return mask & VERBS ? POS_FIN : POS_OTHER;
+	}
 	if ((mask & LEX_BIT(PREP)) && !(mask & LEX_BIT(DET) && first))
 	{
 		/* à / a without its accent on a capital: A Paris */

@@ -2015,6 +2015,12 @@ eliminated	verb	eliminate	ind,past,p1,p2,p3,sg,pl
 eliminated	verb	eliminate	part,past
 eliminates	verb	eliminate	ind,pres,p3,sg
 eliminating	verb	eliminate	part,pres
+email	verb	email	ind,pres,p1,p2,p3,pl
+email	verb	email	inf
+emailed	verb	email	ind,past,p1,p2,p3,sg,pl
+emailed	verb	email	part,past
+emailing	verb	email	part,pres
+emails	verb	email	ind,pres,p3,sg
 emerge	verb	emerge	ind,pres,p1,p2,p3,pl
 emerge	verb	emerge	inf
 emerged	verb	emerge	ind,past,p1,p2,p3,sg,pl
