@@ -16,7 +16,8 @@ typedef enum TokKind
 	TOK_OPEN,					/* opening quotation mark */
 	TOK_CLOSE,					/* closing quotation mark */
 	TOK_QUOTE,					/* a mark that may be either: " */
-	TOK_STOP,					/* . ! ? and their like, ellipsis too: see TOK_ENDS */
+	TOK_STOP,					/* . ! ? and runs of them, ellipsis too; whether one ends its
+								 * sentence stands in the sentences */
 	TOK_COMMA,
 	TOK_COLON,					/* : and ; */
 	TOK_DASH,					/* a dash between words, not a hyphen in one */
@@ -34,11 +35,22 @@ typedef enum TokKind
 #define TOK_UPPER	0x08		/* first letter is upper case */
 #define TOK_CAPS	0x10		/* two letters or more, all upper case */
 #define TOK_INNER	0x20		/* an upper-case letter behind a lower-case one: ByteDance */
-#define TOK_BLANK	0x40		/* blank line in front (with TOK_PARA) */
+#define TOK_BLANK	0x40		/* first of a paragraph (with TOK_PARA): a blank line or a
+								 * block tag in front, start of document, or a line end
+								 * where the document has no blank line */
 
 /*
  * A token: 16 bytes, in one array per document.  A word of more than 65,535
  * bytes is cut into several tokens at a character.
+ *
+ * What the lexicon calls an elision or a clitic is a token by itself, with its
+ * apostrophe: qu' | il, Obama | 's, did | n't.  A hyphen in front of a clitic
+ * is a TOK_MARK, so that the pronoun stands alone: dit | - | il, a | -t- | il,
+ * Ohio | - | based.  The stop of an abbreviation or an initial is in its token
+ * (M.  U.S.  J.-P.), and not in the form that lex is the entry of.
+ *
+ * Tokens cover everything but white space and UNI_IGNORE characters outside
+ * of words.
  */
 typedef struct Tok
 {
