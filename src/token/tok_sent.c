@@ -14,6 +14,7 @@
 
 #define DATELINE 16				/* tokens that a dateline may have */
 #define SHORT_LINE 50			/* characters: a shorter line was not wrapped */
+#define LONG_LINE 100			/* a longer one neither */
 
 typedef struct Sents
 {
@@ -230,26 +231,59 @@ line_ends(const TokDoc *doc, uint32_t i, uint32_t line_first, bool by_line)
 	return prev->chr - doc->tok[line_first].chr < SHORT_LINE;
 }
 
+/* Whether the document has an empty line, or else a block tag. */
+static bool
+has_blank(const TokDoc *doc)
+{
+	for (uint32_t i = 1; i < doc->ntok; i++)
+	{
+		if (doc->tok[i].flags & TOK_BLANK)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether the lines of a document without empty lines were wrapped at a
+ * width, as in mail: none is long, and most are rather full and end in the
+ * middle of a sentence.
+ */
+static bool
+is_wrapped(const TokDoc *doc)
+{
+	uint32_t	lines = 0,
+				wrapped = 0;
+	uint32_t	first = 0;
+
+	for (uint32_t i = 1; i < doc->ntok; i++)
+	{
+		const Tok  *t = &doc->tok[i];
+		uint32_t	width;
+
+		if (!(t->flags & TOK_PARA))
+			continue;
+		width = t->chr - doc->tok[first].chr;
+		if (width > LONG_LINE)
+			return false;
+		lines++;
+		wrapped += width >= SHORT_LINE && t[-1].kind != TOK_STOP && t[-1].kind != TOK_CLOSE;
+		first = i;
+	}
+	return lines >= 3 && 2 * wrapped > lines;
+}
+
 void
 tok_sentences(TokDoc *doc)
 {
 	Sents		s = {.doc = doc, .cap = doc->ntok / 16 + 16};
-	bool		by_line = true;
+	bool		by_line;
 	bool		quote_open = false;
 	uint32_t	line_first = 0;
 
 	doc->nsent = 0;
 	doc->sent = core_alloc(s.cap * sizeof(uint32_t));
 
-	/* no empty line at all: every line is a paragraph */
-	for (uint32_t i = 1; i < doc->ntok; i++)
-	{
-		if (doc->tok[i].flags & TOK_BLANK)
-		{
-			by_line = false;
-			break;
-		}
-	}
+	by_line = !has_blank(doc) && !is_wrapped(doc);
 
 	for (uint32_t i = 0; i < doc->ntok; i++)
 	{

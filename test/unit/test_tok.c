@@ -269,6 +269,13 @@ test_sentences(void)
 	FR("Un titre sans point\n\nLe texte.", "Un|titre|sans|point || Le|texte|.");
 	FR("Un titre sans point\nLe texte.", "Un|titre|sans|point || Le|texte|.");
 	FR("une ligne\nqui continue ici.\n\nEt là.", "une|ligne|qui|continue|ici|. || Et|là|.");
+	/* lines wrapped at a width, and lines that are paragraphs */
+	FR("Le ministre des Transports a annoncé mardi à Namur que\nBruxelles recevrait les premiers trains en mars, mais que\n"
+	   "Charleroi attendrait. Les syndicats des deux villes ont\nRegretté ce retard.",
+	   "Le|ministre|des|Transports|a|annoncé|mardi|à|Namur|que|Bruxelles|recevrait|les|premiers|trains|en|mars|,|mais|que|"
+	   "Charleroi|attendrait|. || Les|syndicats|des|deux|villes|ont|Regretté|ce|retard|.");
+	FR("Le titre\nLe chapeau de l'article sans point\nLe texte.",
+	   "Le|titre || Le|chapeau|de|l'|article|sans|point || Le|texte|.");
 	FR("BRUXELLES (Belga) – Le train", "BRUXELLES|(|Belga|)|– || Le|train");
 	FR("14 janvier 2016 . – Cette journée", "14|janvier|2016|.|– || Cette|journée");
 	EN("GENEVA, March 3 (Reuters) - The talks", "GENEVA|,|March|3|(|Reuters|)|- || The|talks");
