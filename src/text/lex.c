@@ -135,10 +135,35 @@ equal_short(const char *a, const char *b, size_t len)
 uint32_t
 lex_find(const Lexicon *lex, const char *form, size_t len)
 {
+	return lex_finish(lex, lex_hash(form, len), form, len);
+}
+
+uint32_t
+lex_start(const Lexicon *lex, const char *form, size_t len)
+{
+	const LexHeader *h = (const LexHeader *) lex->base;
+	uint32_t	hash = lex_hash(form, len);
+
+	__builtin_prefetch(LEX_ARRAY(h, slot_off, uint32_t) + (hash & (h->nslot - 1)));
+	return hash;
+}
+
+void
+lex_touch(const Lexicon *lex, uint32_t key)
+{
+	const LexHeader *h = (const LexHeader *) lex->base;
+	uint32_t	slot = LEX_ARRAY(h, slot_off, uint32_t)[key & (h->nslot - 1)];
+
+	if (slot != 0)
+		__builtin_prefetch(LEX_ARRAY(h, entry_off, LexEntry) + (slot & LEX_SLOT_MASK));
+}
+
+uint32_t
+lex_finish(const Lexicon *lex, uint32_t hash, const char *form, size_t len)
+{
 	const LexHeader *h = (const LexHeader *) lex->base;
 	const uint32_t *slot = LEX_ARRAY(h, slot_off, uint32_t);
 	const LexEntry *entry = LEX_ARRAY(h, entry_off, LexEntry);
-	uint32_t	hash = lex_hash(form, len);
 	uint32_t	last = h->nslot - 1;
 
 	for (uint32_t i = hash & last;; i = (i + 1) & last)

@@ -114,6 +114,15 @@ extern CoreStatus lex_open(Lexicon *lex, const void *base, size_t size);
 /* Entry of a form in lower case (see uni_lower), 0 where there is none. */
 extern uint32_t lex_find(const Lexicon *lex, const char *form, size_t len);
 
+/*
+ * The same in three steps for a caller with other work in between, so that
+ * memory has time to answer: start with the form and get a key, then touch
+ * with the key, then finish.  Only the last step waits.
+ */
+extern uint32_t lex_start(const Lexicon *lex, const char *form, size_t len);
+extern void lex_touch(const Lexicon *lex, uint32_t key);
+extern uint32_t lex_finish(const Lexicon *lex, uint32_t key, const char *form, size_t len);
+
 /* Classes of an entry as LEX_BIT mask; 0 for entry 0. */
 extern uint64_t lex_mask(const Lexicon *lex, uint32_t entry);
 

@@ -23,6 +23,23 @@
 #define MAX_JOINTS	12			/* a word with more of them is cut */
 #define LOOK_AHEAD	64
 
+/*
+ * Look-ups under way: a ring of the last words, of which one is looked at
+ * again 4 words later and finished 8 words later.  In a server the lexicon
+ * has left the near caches by the next document.
+ */
+#define RING		16
+#define TOUCH_AFTER	4
+#define FINISH_AFTER 8
+
+typedef struct Pending
+{
+	uint32_t	tok;
+	uint32_t	key;
+	uint32_t	len;
+	char		form[TOK_FAST_FORM + 8];
+} Pending;
+
 typedef struct Scan
 {
 	const Lexicon *lex;
@@ -38,6 +55,8 @@ typedef struct Scan
 	bool		in_single;		/* an opening ' waits for its closing one */
 	uint32_t	guillemets;		/* « that wait for their » */
 	UniBuf		low;
+	uint32_t	npending;		/* so many were started */
+	Pending		pending[RING];
 } Scan;
 
 /* Where an extent may come apart. */
@@ -248,6 +267,24 @@ find_mask(Scan *s, const char *b, const char *e, const char *suffix)
 	return entry ? lex_mask(s->lex, entry) : 0;
 }
 
+static inline void
+finish(Scan *s, uint32_t i)
+{
+	Pending    *p = &s->pending[i % RING];
+
+	s->tok[p->tok].lex = lex_finish(s->lex, p->key, p->form, p->len);
+}
+
+/* Finish all look-ups under way. */
+static void
+finish_all(Scan *s)
+{
+	uint32_t	from = s->npending > FINISH_AFTER ? s->npending - FINISH_AFTER : 0;
+
+	for (uint32_t i = from; i < s->npending; i++)
+		finish(s, i);
+}
+
 /*
  * Append the word or number [s->p, e).  Its form leaves out a last stop (the
  * stop of an abbreviation), as .lex files do.
@@ -255,19 +292,29 @@ find_mask(Scan *s, const char *b, const char *e, const char *suffix)
 static void
 put_word(Scan *s, const char *e, TokKind kind)
 {
-	char		fast[TOK_FAST_FORM + 8];
+	Pending    *w = &s->pending[s->npending % RING];
 	uint8_t		flags;
 	uint32_t	nchr;
 	uint32_t	entry = 0;
-	int			n = tok_lower_fast(s->p, e, fast, &flags, &nchr);
+	int			n = tok_lower_fast(s->p, e, w->form, &flags, &nchr);
 
 	if (CORE_LIKELY(n >= 0))
 	{
-		if (n > 1 && fast[n - 1] == '.')
+		if (n > 1 && w->form[n - 1] == '.')
 			n--;
 		if (s->lex != NULL && kind == TOK_WORD)
-			entry = lex_find(s->lex, fast, n);
-		put(s, e - s->p, nchr, kind, flags, entry);
+		{
+			uint32_t	i = s->npending++;
+
+			w->tok = s->n;
+			w->len = (uint32_t) n;
+			w->key = lex_start(s->lex, w->form, n);
+			if (i >= TOUCH_AFTER)
+				lex_touch(s->lex, s->pending[(i - TOUCH_AFTER) % RING].key);
+			if (i >= FINISH_AFTER)
+				finish(s, i - FINISH_AFTER);
+		}
+		put(s, e - s->p, nchr, kind, flags, 0);
 		return;
 	}
 	flags = letter_flags(s->p, e);
@@ -1156,8 +1203,13 @@ mark(Scan *s, uint32_t cp, int n)
 void
 tok_scan(const Lexicon *lex, const char *text, size_t len, TokDoc *doc)
 {
-	Scan		scan = {.lex = lex, .text = text, .end = text + len, .p = text};
+	Scan		scan;
 	Scan	   *s = &scan;
+
+	memset(s, 0, offsetof(Scan, pending));
+	s->lex = lex;
+	s->text = s->p = text;
+	s->end = text + len;
 
 	s->cap = (uint32_t) (len / 5) + 16;
 	s->tok = core_alloc(s->cap * sizeof(Tok));
@@ -1236,6 +1288,7 @@ tok_scan(const Lexicon *lex, const char *text, size_t len, TokDoc *doc)
 		}
 		s->line = s->line && s->flags != 0;
 	}
+	finish_all(s);
 	uni_buf_free(&s->low);
 
 	s->tok[s->n] = (Tok) {
