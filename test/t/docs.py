@@ -43,8 +43,13 @@ def undocumented(path):
         SELECT DISTINCT proname FROM pg_proc AS p JOIN pg_depend AS d
             ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
             AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'pg_gazette')
-        -- what types and operator classes are made of
-        WHERE proname !~ '^(eset|equery|gaz|entityset|entityquery)_';""")
+        -- not what types, operators, operator classes and aggregates are made of
+        WHERE NOT ARRAY['internal'::regtype::oid, 'cstring'::regtype::oid] && (p.proargtypes::oid[] || p.prorettype)
+          AND NOT EXISTS (SELECT FROM pg_operator WHERE oprcode = p.oid)
+          AND NOT EXISTS (SELECT FROM pg_amproc WHERE amproc = p.oid)
+          AND NOT EXISTS (SELECT FROM pg_type WHERE p.oid IN (typsend, typreceive))
+          AND NOT EXISTS (SELECT FROM pg_cast WHERE castfunc = p.oid)
+          AND NOT EXISTS (SELECT FROM pg_aggregate WHERE p.oid IN (aggtransfn, aggfinalfn, aggcombinefn));""")
     psql("postgres", "DROP DATABASE docs_names")
     names = done.stdout.split() or [done.stderr.strip() or "anything"]
     text = open(path, encoding="utf-8").read()

@@ -5,4 +5,5 @@
 # Needs a server with the extension installed (test/run gives one).
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-exec python3 test/t/docs.py README.md docs/*.md
+# WRITE_DOCS=1 test/run docs puts the real outputs in instead.
+exec python3 test/t/docs.py ${WRITE_DOCS:+--write} README.md docs/*.md
