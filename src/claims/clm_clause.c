@@ -150,7 +150,10 @@ clm_is_via(const ClmCtx *c, int32_t i, ClmRange *np)
 	{
 		if (is_medium(c, j) && !(c->tok[j].nominal == 2 && !(c->tok[j].nominal & 1)))
 		{
-			*np = clm_np_right(c, first);
+			if (lex_morph(c->doc->lex, c->doc->tok[j].lex, LEX_MEDIANOUN) & LEX_TAG(NAMED))
+				*np = (ClmRange) {is_upper(c, first) ? first : j, j};
+			else
+				*np = clm_np_right(c, first);
 			return !range_empty(*np);
 		}
 		/* one adjective or noun in front: un bref communiqué, la chaîne publique */
@@ -610,12 +613,52 @@ is_cue_group(const ClmCtx *c, int32_t group)
 	return n > 0;
 }
 
+/* Another quotation, behind a comma or none: « A », « B » */
+static bool
+quote_follows(const ClmCtx *c, int32_t i)
+{
+	if (pos_at(c, i) == POS_COMMA)
+		i++;
+	return pos_at(c, i) == POS_OPENQ;
+}
+
 /*
- * Last token of the content that begins at start.  cue_at is the cue's token,
- * or NONE.
+ * Does a phrase go on behind the comma at i?  A list does (la hausse, le gel
+ * et la baisse); what is added does not (, où ... / , dont ... / , au nord).
+ */
+static bool
+goes_on(const ClmCtx *c, int32_t i, int32_t k, int32_t end, ClmKind kind)
+{
+	int			pos = c->tok[k].pos;
+
+	if (pos == POS_AND)
+		return true;
+	if (pos == POS_OPENQ)
+		return true;
+	if (kind == KIND_INF && pos == POS_INF)
+		return true;
+	if (pos != POS_DET && pos != POS_NOMINAL && !(pos == POS_PREP && c->tok[k].prep == 1))
+		return false;
+	/* an « et » ends a list, before anything else does */
+	for (int32_t j = k; j <= end && j < i + 20; j++)
+	{
+		int			p = c->tok[j].pos;
+
+		if (p == POS_AND)
+			return true;
+		if (p == POS_FIN || p == POS_REL || p == POS_QUE || p == POS_STOP || p == POS_SUB ||
+			p == POS_COLON || p == POS_SEMI)
+			return false;
+	}
+	return false;
+}
+
+/*
+ * Last token of the content that begins at start.  A phrase or an infinitive
+ * ends in front of a verb that it does not govern and, mostly, at a comma.
  */
 int32_t
-clm_clause_last(const ClmCtx *c, int32_t start, int32_t cue_at)
+clm_clause_last(const ClmCtx *c, int32_t start, ClmKind kind)
 {
 	int32_t		end = clm_sent_last(c, start);
 	int32_t		quote = c->tok[start].pos == POS_OPENQ && c->tok[start].quote >= 0 ?
@@ -623,8 +666,10 @@ clm_clause_last(const ClmCtx *c, int32_t start, int32_t cue_at)
 	int32_t		last = start;
 	int			paren = 0;
 	bool		zero_que = (c->model->options & CLM_OPTION_ZERO_QUE) != 0;
+	bool		seen_fin = false;	/* a finite verb of this content */
+	int			embed = 0;		/* words that open a clause and wait for its verb */
 
-	(void) cue_at;
+
 	for (int32_t i = start; i < c->n && i <= start + MAX_RIGHT; i++)
 	{
 		const ClmTok *t = &c->tok[i];
@@ -638,6 +683,21 @@ clm_clause_last(const ClmCtx *c, int32_t start, int32_t cue_at)
 			if (q->close > i + MAX_RIGHT && !q->closed)
 				break;
 			i = last = q->close;
+			/* « une trêve » dans le nord: a phrase is the quotation, and what de adds */
+			if (q->open == start && kind == KIND_PHRASE && q->close <= end)
+			{
+				const ClmTok *next = &c->tok[q->close + 1];
+
+				if (q->close + 1 <= end && !(next->pos == POS_PREP && next->prep == 1) &&
+					next->pos != POS_NOMINAL && next->pos != POS_AND && next->pos != POS_DET &&
+					next->pos != POS_COMMA && next->pos != POS_PP &&
+					!(next->pos == POS_PREP && clm_quote_speaks(c, q) == false && (mask_at(c, q->close + 1) & LEX_BIT(DET))))
+					break;
+			}
+			if (q->open == start && q->close < end && clm_quote_speaks(c, q) &&
+				(c->tok[q->close + 1].pos == POS_COMMA || c->tok[q->close + 1].pos == POS_PREP ||
+				 c->tok[q->close + 1].pos == POS_ING) && !quote_follows(c, q->close + 1))
+				break;
 			if (i > end)
 			{
 				end = clm_sent_last(c, i);
@@ -652,6 +712,27 @@ clm_clause_last(const ClmCtx *c, int32_t start, int32_t cue_at)
 			break;
 		if (t->pos == POS_SEMI)
 			break;
+		if (t->pos == POS_QUE || t->pos == POS_REL || t->pos == POS_SUB)
+			embed++;
+		if (t->pos == POS_FIN && (t->group < 0 || c->group[t->group].fin == i))
+		{
+			/* X, soupçonnés d'avoir volé, ont été ...: the verb of somebody else */
+			if (kind != KIND_CLAUSE && embed == 0 && i > start && t->group >= 0)
+			{
+				int32_t		k = c->group[t->group].first - 1;
+
+				if (c->tok[k].pos == POS_PRON)
+					k--;
+				while (k > start && c->tok[k].pos != POS_COMMA && c->tok[k].pos != POS_AND &&
+					   c->tok[k].pos != POS_COLON && c->tok[k].pos != POS_PP)
+					k--;
+				last = k > start ? k - 1 : c->group[t->group].first - 1;
+				break;
+			}
+			seen_fin = true;
+			if (embed > 0)
+				embed--;
+		}
 		if (t->pos == POS_LPAREN)
 			paren++;
 		if (t->pos == POS_RPAREN && --paren < 0)
@@ -669,6 +750,12 @@ clm_clause_last(const ClmCtx *c, int32_t start, int32_t cue_at)
 			int32_t		g = k < c->n ? c->tok[k].group : NONE;
 
 			if (k > end)
+				break;
+			/* X, qui craint P, a ...: the verb of the clause around */
+			if (g >= 0 && c->group[g].first == k && (c->group[g].flags & GROUP_FIN) &&
+				(seen_fin || kind != KIND_CLAUSE) && c->group[g].tail == NONE)
+				break;
+			if (kind != KIND_CLAUSE && !goes_on(c, i, k, end, kind))
 				break;
 			/* , a-t-il ajouté / , a déclaré X */
 			if (g >= 0 && c->group[g].first == k && (c->group[g].flags & GROUP_FIN) &&
@@ -713,6 +800,10 @@ clm_clause_last(const ClmCtx *c, int32_t start, int32_t cue_at)
 			int32_t		g = c->tok[k].group;
 
 			if (is_cue_group(c, g) && (c->group[g].flags & GROUP_FIN))
+				break;
+			/* demande la clé et a profité: not what was demanded */
+			if (g >= 0 && (c->group[g].flags & GROUP_FIN) && kind != KIND_CLAUSE && embed == 0 &&
+				c->group[g].first == k)
 				break;
 		}
 		last = i;

@@ -138,7 +138,7 @@ clm_hearsays(ClmCtx *c)
 		if (g->subj_first != NONE && (role_at(c, g->subj_first) & CLM_ROLE(NOBODY)))
 			continue;
 		/* the simple conditional of a verb that is no state is weaker evidence: nobody is asked */
-		content = clm_trim(c, (ClmRange) {begin, clm_clause_last(c, g->first, NONE)});
+		content = clm_trim(c, (ClmRange) {begin, clm_clause_last(c, g->first, KIND_CLAUSE)});
 		if (range_empty(content) || content.first > g->first)
 			continue;
 		d = clm_new_draft(c);

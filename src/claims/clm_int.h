@@ -167,7 +167,16 @@ extern bool clm_quote_speaks(const ClmCtx *c, const ClmQuote *q);
 /* clm_clause.c */
 extern int32_t clm_sent_first(const ClmCtx *c, int32_t i);
 extern int32_t clm_sent_last(const ClmCtx *c, int32_t i);
-extern int32_t clm_clause_last(const ClmCtx *c, int32_t start, int32_t cue_at);
+
+/* What a content is, for where it ends. */
+typedef enum ClmKind
+{
+	KIND_CLAUSE,				/* behind a complementiser, or a sentence */
+	KIND_PHRASE,				/* a noun phrase, a predicate */
+	KIND_INF
+} ClmKind;
+
+extern int32_t clm_clause_last(const ClmCtx *c, int32_t start, ClmKind kind);
 extern int32_t clm_clause_first(const ClmCtx *c, int32_t last);
 extern ClmRange clm_np_right(const ClmCtx *c, int32_t start);
 extern ClmRange clm_np_left(const ClmCtx *c, int32_t last);

@@ -73,7 +73,7 @@ find_content(const ClmCtx *c, int32_t first, int32_t last, ClmDraft *d)
 	{
 		if (next > sent_last || (!comma && c->tok[next].pos == POS_STOP))
 			return false;
-		d->part[0] = clm_trim(c, (ClmRange) {next, clm_clause_last(c, next, first)});
+		d->part[0] = clm_trim(c, (ClmRange) {next, clm_clause_last(c, next, KIND_CLAUSE)});
 		d->nparts = range_empty(d->part[0]) ? 0 : 1;
 		return d->nparts > 0;
 	}
@@ -98,7 +98,7 @@ find_content(const ClmCtx *c, int32_t first, int32_t last, ClmDraft *d)
 		if (comma && next <= sent_last && !clm_has_fin(c, from, k) &&
 			c->tok[k].pos != POS_CLOSEQ)
 		{
-			int32_t		end = clm_clause_last(c, next, first);
+			int32_t		end = clm_clause_last(c, next, KIND_CLAUSE);
 
 			if (clm_has_fin(c, next, end))
 				d->part[d->nparts++] = clm_trim(c, (ClmRange) {next, end});
@@ -171,7 +171,7 @@ relative(ClmCtx *c, int32_t i, int len, int act)
 	if (k < 0 || c->sent[k] != c->sent[i])
 		return;
 	source = clm_np_left(c, k);
-	content = clm_trim(c, (ClmRange) {i + len, clm_clause_last(c, i + len, i)});
+	content = clm_trim(c, (ClmRange) {i + len, clm_clause_last(c, i + len, KIND_CLAUSE)});
 	if (range_empty(source) || range_empty(content) || i + len >= c->n || c->sent[i + len] != c->sent[i])
 		return;
 	d = clm_new_draft(c);
@@ -199,6 +199,16 @@ open_phrase(ClmCtx *c, int32_t i, int len, int act, bool pour)
 	source = clm_np_right(c, start);
 	if (no_source(c, source))
 		return;
+	/* un document que la RTS a pu consulter, P */
+	if (pos_at(c, source.last + 1) == POS_QUE && c->sent[source.last + 1] == c->sent[i])
+	{
+		int32_t		k = source.last + 1;
+
+		while (k < c->n && k < source.last + 14 && c->sent[k] == c->sent[i] && c->tok[k].pos != POS_COMMA)
+			k++;
+		if (pos_at(c, k) == POS_COMMA && clm_has_fin(c, source.last + 1, k - 1))
+			source.last = k - 1;
+	}
 	if (pour)
 	{
 		int32_t		next = source.last + 1;
@@ -207,7 +217,7 @@ open_phrase(ClmCtx *c, int32_t i, int len, int act, bool pour)
 			return;
 		if (pos_at(c, next) != POS_COMMA && pos_at(c, next) != POS_COLON)
 			return;
-		if (pos_at(c, next) == POS_COMMA && !clm_has_fin(c, next + 1, clm_clause_last(c, next + 1, i)))
+		if (pos_at(c, next) == POS_COMMA && !clm_has_fin(c, next + 1, clm_clause_last(c, next + 1, KIND_CLAUSE)))
 			return;
 	}
 	if (!find_content(c, i, source.last, &found))
@@ -291,7 +301,7 @@ hearsay_phrase(ClmCtx *c, int32_t i, int len)
 		return;
 	d = clm_new_draft(c);
 	d->cue = (ClmRange) {i, cue_last};
-	d->part[0] = clm_trim(c, (ClmRange) {first, clm_clause_last(c, first, i)});
+	d->part[0] = clm_trim(c, (ClmRange) {first, clm_clause_last(c, first, KIND_CLAUSE)});
 	d->nparts = range_empty(d->part[0]) ? 0 : 1;
 	d->act = CLM_HEARSAY;
 	mark_quotes(c, d);
@@ -322,7 +332,7 @@ reportedly(ClmCtx *c, int32_t i, int len)
 	left = clm_trim(c, (ClmRange) {first, i - 1});
 	if (i + len >= c->n || c->sent[i + len] != c->sent[i])
 		return;
-	right = clm_trim(c, (ClmRange) {i + len, clm_clause_last(c, i + len, i)});
+	right = clm_trim(c, (ClmRange) {i + len, clm_clause_last(c, i + len, KIND_CLAUSE)});
 	d = clm_new_draft(c);
 	d->cue = (ClmRange) {i, i + len - 1};
 	if (!range_empty(left))

@@ -65,12 +65,12 @@ take_quote(const ClmCtx *c, int32_t i, Found *f, bool clause)
 		/* « Un mot », « deux » */
 		if (clause && after == POS_COMMA && inner != POS_STOP && !clm_quote_speaks(c, q))
 		{
-			f->part[0].last = clm_clause_last(c, i, i);
+			f->part[0].last = clm_clause_last(c, i, KIND_CLAUSE);
 			f->is_quote = f->part[0].last == q->close;
 		}
 	}
 	else
-		set_part(f, i, clm_clause_last(c, i, i));
+		set_part(f, i, clm_clause_last(c, i, KIND_PHRASE));
 }
 
 /* Does the quotation at i begin here? */
@@ -121,7 +121,7 @@ behind_addressee(const ClmCtx *c, const ClmCue *cue, int32_t i, Found *f)
 			return false;
 		if (t->pos == POS_QUE && k > i)
 		{
-			set_part(f, k + 1, clm_clause_last(c, k + 1, i));
+			set_part(f, k + 1, clm_clause_last(c, k + 1, KIND_CLAUSE));
 			f->is_clause = true;
 			return true;
 		}
@@ -131,7 +131,7 @@ behind_addressee(const ClmCtx *c, const ClmCue *cue, int32_t i, Found *f)
 
 			if ((cue->inf_prep & bit) && infinitive_at(c, k + 1) != NONE)
 			{
-				set_part(f, k + 1, clm_clause_last(c, k + 1, i));
+				set_part(f, k + 1, clm_clause_last(c, k + 1, KIND_INF));
 				return true;
 			}
 			if ((cue->np_prep & bit) && np_at == NONE && c->tok[k - 1].pos == POS_NOMINAL)
@@ -143,7 +143,7 @@ behind_addressee(const ClmCtx *c, const ClmCue *cue, int32_t i, Found *f)
 			 (t->pos == POS_NOMINAL && is_upper(c, k) && !is_upper(c, k - 1))) &&
 			c->tok[k - 1].pos == POS_NOMINAL && clause_starts(c, k))
 		{
-			set_part(f, k, clm_clause_last(c, k, i));
+			set_part(f, k, clm_clause_last(c, k, KIND_CLAUSE));
 			f->is_clause = true;
 			return true;
 		}
@@ -155,15 +155,29 @@ behind_addressee(const ClmCtx *c, const ClmCue *cue, int32_t i, Found *f)
 		if (k > i && (cue->frames & CLM_FRAME(SI)) && (t->role & CLM_ROLE(WHETHER)) &&
 			t->pos != POS_NOMINAL)
 		{
-			set_part(f, k, clm_clause_last(c, k, i));
+			set_part(f, k, clm_clause_last(c, k, KIND_CLAUSE));
 			return true;
 		}
 	}
 	if (np_at != NONE && pos_at(c, np_at + 1) != POS_STOP)
 	{
-		set_part(f, np_at + 1, clm_clause_last(c, np_at + 1, i));
+		set_part(f, np_at + 1, clm_clause_last(c, np_at + 1, KIND_PHRASE));
 		f->is_np = true;
 		return true;
+	}
+	return false;
+}
+
+/* de longue date que: a complementiser follows the phrase at i at once. */
+static bool
+que_near(const ClmCtx *c, int32_t i)
+{
+	for (int32_t k = i + 1; k < c->n && k < i + 5; k++)
+	{
+		if (c->tok[k].pos == POS_QUE)
+			return true;
+		if (c->tok[k].pos != POS_NOMINAL && c->tok[k].pos != POS_DET && c->tok[k].pos != POS_PREP)
+			return false;
 	}
 	return false;
 }
@@ -177,6 +191,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 	int			commas = 0;
 	uint32_t	fr = cue->frames;
 	bool		zero_que = (c->model->options & CLM_OPTION_ZERO_QUE) != 0;
+	bool		clear = true;	/* nothing but adverbs so far */
 
 	f->nparts = 0;
 	f->cue_last = i - 1;
@@ -198,7 +213,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 		if ((fr & CLM_FRAME(SI)) && (t->role & CLM_ROLE(WHETHER)) && !(t->role & CLM_ROLE(QUE)) &&
 			(t->pos == POS_ADV || t->pos == POS_SUB || t->pos == POS_REL || t->pos == POS_DET))
 		{
-			set_part(f, i, clm_clause_last(c, i, g->head));
+			set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 			return true;
 		}
 		switch (t->pos)
@@ -206,7 +221,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 			case POS_QUE:
 				if (!(fr & CLM_FRAME(QUE)) || pos_at(c, i + 1) == POS_STOP)
 					return false;
-				set_part(f, i + 1, clm_clause_last(c, i + 1, g->head));
+				set_part(f, i + 1, clm_clause_last(c, i + 1, KIND_CLAUSE));
 				f->is_clause = true;
 				/* déclare que « ... »: the quotation is all of it */
 				if (quote_opens(c, i + 1) && f->part[0].last == c->quote[c->tok[i + 1].quote].close)
@@ -227,7 +242,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				}
 				if (i + 1 < c->n && c->sent[i + 1] == sent && (fr & (CLM_FRAME(QUOTE) | CLM_FRAME(QUE))))
 				{
-					set_part(f, i + 1, clm_clause_last(c, i + 1, g->head));
+					set_part(f, i + 1, clm_clause_last(c, i + 1, KIND_CLAUSE));
 					f->part[0] = clm_trim(c, f->part[0]);
 					return !range_empty(f->part[0]);
 				}
@@ -237,18 +252,18 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 			case POS_INF:
 				if (!(fr & CLM_FRAME(INF)) || infinitive_at(c, i) == NONE)
 					return false;
-				set_part(f, i, clm_clause_last(c, i, g->head));
+				set_part(f, i, clm_clause_last(c, i, KIND_INF));
 				return true;
 			case POS_ING:
 				if (!zero_que || !(fr & (CLM_FRAME(ING) | CLM_FRAME(NP))))
 					return false;
-				set_part(f, i, clm_clause_last(c, i, g->head));
+				set_part(f, i, clm_clause_last(c, i, KIND_INF));
 				return true;
 			case POS_SUB:
 			case POS_REL:
 				if ((fr & CLM_FRAME(SI)) && (t->role & CLM_ROLE(WHETHER)))
 				{
-					set_part(f, i, clm_clause_last(c, i, g->head));
+					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 					return true;
 				}
 				return false;
@@ -258,7 +273,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 
 					if (t->prep && (cue->inf_prep & bit) && infinitive_at(c, i + 1) != NONE)
 					{
-						set_part(f, i + 1, clm_clause_last(c, i + 1, g->head));
+						set_part(f, i + 1, clm_clause_last(c, i + 1, KIND_INF));
 						return true;
 					}
 					if (t->prep && (cue->np_prep & bit) &&
@@ -266,7 +281,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 						 pos_at(c, i + 1) == POS_ING || (role_at(c, i + 1) & CLM_ROLE(WHAT))))
 					{
 						f->cue_last = i;
-						set_part(f, i + 1, clm_clause_last(c, i + 1, g->head));
+						set_part(f, i + 1, clm_clause_last(c, i + 1, KIND_PHRASE));
 						if (quote_opens(c, i + 1))
 							f->is_quote = f->part[0].last == c->quote[c->tok[i + 1].quote].close;
 						f->is_np = true;
@@ -280,13 +295,23 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 						continue;
 					}
 					/* de nombreuses mesures, des mesures: a noun phrase */
-					if ((fr & (CLM_FRAME(NP) | CLM_FRAME(PRED))) && t->prep == 1 && i == start && !zero_que)
+					if ((fr & (CLM_FRAME(NP) | CLM_FRAME(PRED))) && t->prep == 1 && clear && !zero_que &&
+						!que_near(c, i))
 					{
-						set_part(f, i, clm_clause_last(c, i, g->head));
+						set_part(f, i, clm_clause_last(c, i, KIND_PHRASE));
 						f->is_np = true;
 						return true;
 					}
+					/* insiste pour que */
+					if (t->prep && ((cue->np_prep | cue->inf_prep) & bit) && pos_at(c, i + 1) == POS_QUE &&
+						i + 2 < c->n)
+					{
+						set_part(f, i + 2, clm_clause_last(c, i + 2, KIND_CLAUSE));
+						f->is_clause = true;
+						return true;
+					}
 					/* an addressee or an adjunct */
+					clear = false;
 					np = clm_np_right(c, i + 1);
 					if (range_empty(np))
 						return false;
@@ -305,7 +330,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				}
 				if ((fr & CLM_FRAME(SI)) && (t->role & CLM_ROLE(WHETHER)))
 				{
-					set_part(f, i, clm_clause_last(c, i, g->head));
+					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 					return true;
 				}
 				/* ce que / ce qui: a question */
@@ -313,14 +338,14 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				{
 					if (!(fr & (CLM_FRAME(SI) | CLM_FRAME(NP))))
 						return false;
-					set_part(f, i, clm_clause_last(c, i, g->head));
+					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 					return true;
 				}
 				if ((fr & CLM_FRAME(TO)) && behind_addressee(c, cue, i, f))
 					return true;
 				if (zero_que && (fr & CLM_FRAME(QUE)) && clause_starts(c, i))
 				{
-					set_part(f, i, clm_clause_last(c, i, g->head));
+					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 					f->is_clause = true;
 					return true;
 				}
@@ -330,7 +355,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 						return false;
 					if ((fr & CLM_FRAME(PREDADJ)) && t->pos == POS_DET)
 						return false;
-					set_part(f, i, clm_clause_last(c, i, g->head));
+					set_part(f, i, clm_clause_last(c, i, KIND_PHRASE));
 					f->is_np = true;
 					return true;
 				}
@@ -361,7 +386,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 			case POS_PP:
 				if (fr & CLM_FRAME(PREDADJ))
 				{
-					set_part(f, i, clm_clause_last(c, i, g->head));
+					set_part(f, i, clm_clause_last(c, i, KIND_PHRASE));
 					f->is_np = true;
 					return true;
 				}
@@ -375,7 +400,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 					/* , dans un communiqué, que */
 					int32_t		k = i + 1;
 
-					if (++commas > 2 || !(fr & (CLM_FRAME(QUE) | CLM_FRAME(INF) | CLM_FRAME(SI)) || cue->inf_prep))
+					if (++commas > 2)
 						return false;
 					while (k < c->n && k < i + 25 && c->sent[k] == sent && c->tok[k].pos != POS_COMMA &&
 						   c->tok[k].pos != POS_STOP && c->tok[k].pos != POS_FIN)
@@ -383,6 +408,9 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 					if (pos_at(c, k) != POS_COMMA || k + 1 >= c->n || c->sent[k + 1] != sent ||
 						!(c->tok[k + 1].pos == POS_QUE || c->tok[k + 1].pos == POS_COLON ||
 						  ((fr & CLM_FRAME(SI)) && (role_at(c, k + 1) & CLM_ROLE(WHETHER))) ||
+						  quote_opens(c, k + 1) ||
+						  ((fr & CLM_FRAME(NP)) && c->tok[i + 1].pos == POS_PREP && c->tok[i + 1].prep != 1 &&
+						   (c->tok[k + 1].pos == POS_DET || (c->tok[k + 1].pos == POS_PREP && c->tok[k + 1].prep == 1))) ||
 						  (c->tok[k + 1].pos == POS_PREP && infinitive_at(c, k + 2) != NONE)))
 						return false;
 					if (clm_is_via(c, i + 1, &np))
@@ -401,7 +429,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 static int32_t
 skip_to_source(const ClmCtx *c, int32_t i, ClmRange *via)
 {
-	int32_t		end = i + 12;
+	int32_t		end = i + 14;
 	ClmRange	np;
 
 	while (i < c->n && i < end)
@@ -416,6 +444,59 @@ skip_to_source(const ClmCtx *c, int32_t i, ClmRange *via)
 			if (range_empty(*via))
 				*via = np;
 			i = np.last + 1;
+		}
+		/* en visioconférence, dans L'Union, à L'Écho républicain: one adjunct */
+		else if (c->tok[i].pos == POS_PREP && c->tok[i].prep != 1)
+		{
+			int32_t		k = i + 1;
+			int32_t		m;
+
+			while (k < c->n && k < i + 3 && (c->tok[k].pos == POS_PREP || c->tok[k].pos == POS_DET))
+				k++;
+			if (k >= c->n || c->tok[k].pos != POS_NOMINAL)
+				break;
+			m = c->mention[k];
+			if (m != NONE)
+				while (k < c->n && c->mention[k] == m)
+					k++;
+			else if (is_upper(c, k))
+				while (k < c->n && k < i + 8 && c->tok[k].pos == POS_NOMINAL &&
+					   !(mask_at(c, k) & LEX_BIT(TITLE)))
+					k++;
+			else
+			{
+				k++;
+				while (k < c->n && k < i + 8 && c->tok[k].pos == POS_NOMINAL && !is_upper(c, k) &&
+					   !(mask_at(c, k) & LEX_BIT(TITLE)))
+					k++;
+				/* du matin */
+				if (k + 1 < c->n && c->tok[k].pos == POS_PREP && c->tok[k].prep == 1 &&
+					c->tok[k + 1].pos == POS_NOMINAL && !is_upper(c, k + 1))
+					k += 2;
+			}
+			if (k >= c->n || c->sent[k] != c->sent[i] || !clm_np_starts(c, k))
+				break;
+			if (range_empty(*via) && is_upper(c, k - 1) && (role_at(c, i) & CLM_ROLE(VIA)))
+			{
+				via->first = i + 1;
+				while (c->tok[via->first].pos == POS_PREP)
+					via->first++;
+				via->last = k - 1;
+			}
+			i = k;
+		}
+		/* , encore sous le choc, */
+		else if (c->tok[i].pos == POS_COMMA)
+		{
+			int32_t		k = i + 1;
+
+			while (k < c->n && k < i + 10 && c->sent[k] == c->sent[i] && c->tok[k].pos != POS_COMMA &&
+				   c->tok[k].pos != POS_FIN && c->tok[k].pos != POS_STOP)
+				k++;
+			if (pos_at(c, k) != POS_COMMA || c->tok[i + 1].pos == POS_DET || c->tok[i + 1].pos == POS_NOMINAL ||
+				!clm_np_starts(c, k + 1))
+				break;
+			i = k + 1;
 		}
 		else
 			break;
@@ -543,7 +624,7 @@ fronted(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t before,
 			 !f->is_quote && !clm_has_fin(c, f->part[0].first, f->part[0].last))
 	{
 		/* Les vents, a dit X, étaient forts */
-		int32_t		last = clm_clause_last(c, after + 1, g->head);
+		int32_t		last = clm_clause_last(c, after + 1, KIND_CLAUSE);
 
 		if (clm_has_fin(c, after + 1, last) && c->tok[after + 1].pos != POS_REL &&
 			c->tok[after + 1].pos != POS_SUB && c->tok[after + 1].pos != POS_ING)
@@ -644,6 +725,16 @@ is_nobody(const ClmCtx *c, ClmRange source)
 {
 	return !range_empty(source) && source.first == source.last &&
 		(role_at(c, source.first) & CLM_ROLE(NOBODY)) != 0;
+}
+
+/* s'il le juge nécessaire, si elle considérait que: nobody does yet */
+static bool
+under_condition(const ClmCtx *c, ClmRange source, const ClmGroup *g)
+{
+	int32_t		k = (range_empty(source) || source.first > g->first ? g->first : source.first) - 1;
+
+	return k >= 0 && c->sent[k] == c->sent[g->first] && c->tok[k].pos == POS_SUB &&
+		(c->tok[k].role & CLM_ROLE(IF)) != 0;
 }
 
 /* Things that say nothing: ce, cela, il that stands for nobody is found elsewhere. */
@@ -781,7 +872,7 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 				f.cue_last = k;
 			if (g->subj_first != NONE && (g->flags & GROUP_FIN))
 				f.part[f.nparts++] = (ClmRange) {g->subj_first, g->subj_last};
-			f.part[f.nparts++] = (ClmRange) {k + prep, clm_clause_last(c, k + prep, g->head)};
+			f.part[f.nparts++] = (ClmRange) {k + prep, clm_clause_last(c, k + prep, KIND_PHRASE)};
 			if (agent && source.first > f.part[f.nparts - 1].first &&
 				source.first <= f.part[f.nparts - 1].last)
 				f.part[f.nparts - 1].last = source.first - 2;
@@ -833,6 +924,61 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 	return true;
 }
 
+/*
+ * P, comme l'a dit X / comme X l'a confirmé, P / comme le veut X: the content
+ * is the clause that the comme-clause is attached to.
+ */
+static bool
+as_reported(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
+{
+	ClmGroup   *g = &c->group[gi];
+	Found		f = {.cue_last = behind - 1};
+	ClmRange	source = {g->subj_first, g->subj_last};
+	int32_t		as = g->first - 1;
+	int32_t		end;
+	int32_t		sent_first = clm_sent_first(c, g->first);
+	bool		clitic = false;
+
+	if (!(g->flags & GROUP_FIN))
+		return false;
+	for (int32_t i = g->first; i < g->head; i++)
+		clitic |= c->tok[i].pos == POS_CLITIC && !(role_at(c, i) & CLM_ROLE(REFL));
+	if (!range_empty(source) && source.first < g->first)
+		as = source.first - 1;
+	if (as < 0 || c->sent[as] != c->sent[g->first] || !(role_at(c, as) & CLM_ROLE(AS)))
+		return false;
+	if (!clitic && !(c->model->options & CLM_OPTION_ZERO_QUE))
+		return false;
+	if (as == g->first - 1)
+	{
+		int32_t		i = clm_skip_adv(c, behind);
+
+		if (i >= c->n || c->sent[i] != c->sent[g->first])
+			return false;
+		source = clm_np_right(c, i);
+	}
+	if (range_empty(source) || is_nobody(c, source))
+		return false;
+	end = CORE_MAX(source.last, g->last);
+	f.via = (ClmRange) {NONE, NONE};
+	if (as <= sent_first + 1)
+	{
+		while (end < c->n && c->sent[end] == c->sent[as] && c->tok[end].pos != POS_COMMA)
+			end++;
+		if (pos_at(c, end) != POS_COMMA || end + 1 >= c->n || c->sent[end + 1] != c->sent[as])
+			return false;
+		set_part(&f, end + 1, clm_clause_last(c, end + 1, KIND_CLAUSE));
+	}
+	else
+	{
+		if (c->tok[as - 1].pos != POS_COMMA)
+			return false;
+		set_part(&f, clm_clause_first(c, as - 2), as - 2);
+	}
+	add_draft(c, cue, gi, &f, source, as == g->first - 1 ? as : g->first, cue->act, NONE);
+	return true;
+}
+
 /* One cue of a verb group; true where it made a claim. */
 static bool
 try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
@@ -877,8 +1023,6 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 	if (!(g->flags & GROUP_FIN))
 	{
 		source = governor_source(c, gi, &same);
-		if ((g->flags & GROUP_INF) && !(g->first > 0))
-			return false;
 	}
 
 	/* inverted: a verb with its pronoun, or with its subject behind */
@@ -959,6 +1103,8 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 	}
 	if (is_thing(c, source))
 		return false;
+	if (!silence && as_reported(c, cue, gi, behind))
+		return true;
 
 	if (silence)
 	{
@@ -1019,12 +1165,18 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 		f.cue_last = CORE_MAX(f.cue_last, behind - 1);
 		if (is_nobody(c, source))
 		{
-			if (!f.is_clause && !f.is_quote && f.is_np)
+			if ((!f.is_clause && !f.is_quote && f.is_np) || !(cue->frames & CLM_FRAME(ITSELF)))
 				return false;
 			source = (ClmRange) {NONE, NONE};
 			act = CLM_HEARSAY;
 		}
 		else if (range_empty(source))
+			return false;
+		/* afin d'évaluer la situation: no report; dit regretter un retard: one */
+		if ((g->flags & GROUP_INF) && !f.is_clause && !f.is_quote && same == NONE)
+			return false;
+		/* s'il le juge nécessaire */
+		if (under_condition(c, source, g))
 			return false;
 		if (range_empty(f.via) && f.is_quote)
 			read_via(c, f.part[0].last + 1, &f.via);

@@ -373,6 +373,9 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 			return POS_ADV;
 		return POS_SUB;
 	}
+	/* un trésor d'or */
+	if ((mask & LEX_BIT(CONJ)) && before == POS_PREP && (t->role & CLM_ROLE(BUT)))
+		return POS_NOMINAL;
 	if (mask & LEX_BIT(CONJ))
 		return t->role & CLM_ROLE(AND) ? POS_AND : t->role & CLM_ROLE(BUT) ? POS_BUT : POS_ADV;
 	if (mask & VERBS)
