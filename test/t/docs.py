@@ -98,6 +98,11 @@ def main(args):
                 return "```sql\n%s```\n%s```text\n%s\n```\n" % (block.group(1), block.group(2), clean(got))
             open(path, "w", encoding="utf-8").write(FENCE.sub(put, source))
         psql("postgres", "DROP DATABASE %s" % database)
+    for path in (a for a in args if a != "--write"):
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", open(path, encoding="utf-8").read()):
+            if not os.path.exists(os.path.join(os.path.dirname(path), link)):
+                failed += 1
+                print("%s: there is no %s" % (path, link))
     for name in undocumented("docs/reference.md"):
         failed += 1
         print("docs/reference.md does not tell about %s()" % name)
