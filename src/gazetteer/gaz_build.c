@@ -642,6 +642,23 @@ filter_log(size_t n)
 	return log;
 }
 
+/* Tells values apart by their heads (it does not look for damage). */
+static void
+set_content(GazHead *head)
+{
+	const char *p = (const char *) &head->content[2];
+	size_t		n = head->total - offsetof(GazHead, content[2]);
+	uint64_t	h = n;
+
+	for (; n >= 8; p += 8, n -= 8)
+		h = (h ^ gaz_load8(p)) * UINT64_C(0xff51afd7ed558ccd) + (h >> 29);
+	if (n > 0)
+		h = (h ^ gaz_hash_word(0, p, n)) * UINT64_C(0xff51afd7ed558ccd);
+	h = gaz_mix(h);
+	head->content[0] = (uint32_t) h;
+	head->content[1] = (uint32_t) (h >> 32);
+}
+
 static GazStatus
 write_bytes(Compile *c, void **bytes, size_t *len)
 {
@@ -659,7 +676,8 @@ write_bytes(Compile *c, void **bytes, size_t *len)
 	for (uint32_t i = 0; i < b->nkinds; i++)
 		kind_len += b->kind[i].len;
 	total = sizeof(GazHead) + (UINT64_C(1) << first_log) / 8 +
-		(UINT64_C(1) << later_log) / 8 + 4 * ((uint64_t) c->nbuckets + 1) + sizeof(GazEdge) * (uint64_t) c->nedges +
+		(UINT64_C(1) << later_log) / 8 + 4 * ((uint64_t) c->nbuckets + 1) +
+		sizeof(GazEdge) * (uint64_t) c->nedges +
 		sizeof(GazNode) * (uint64_t) c->nnodes + 4 * ((uint64_t) b->nkinds + 1) +
 		((kind_len + 3) & ~3u) + c->rows.len;
 	if (total > GAZ_MAX_BYTES)
@@ -717,6 +735,7 @@ write_bytes(Compile *c, void **bytes, size_t *len)
 	out += head.kind_text_len;
 	if (c->rows.len > 0)
 		memcpy(out, c->rows.data, c->rows.len);
+	set_content(*bytes);
 	return GAZ_OK;
 }
 

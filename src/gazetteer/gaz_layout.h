@@ -50,6 +50,7 @@ typedef struct GazHead
 	uint32_t	vl_len;			/* PostgreSQL's */
 	uint32_t	magic;
 	uint32_t	total;			/* bytes, this head included */
+	uint32_t	content[2];		/* hash of all that follows: equal heads, equal values */
 	uint32_t	seed;
 	uint32_t	nrows;
 	uint32_t	first_log;		/* the filters have 1 << log bits, 5 or more */
@@ -78,7 +79,7 @@ struct GazNode
 	uint32_t	depth;			/* words, + GAZ_TERMINAL if a name ends here */
 };
 
-_Static_assert(sizeof(GazHead) == 52, "head of a gazetteer");
+_Static_assert(sizeof(GazHead) == 60, "head of a gazetteer");
 _Static_assert(sizeof(GazEdge) == 8, "edge of a gazetteer");
 _Static_assert(sizeof(GazNode) == 8, "node of a gazetteer");
 
