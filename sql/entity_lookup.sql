@@ -85,6 +85,21 @@ CREATE INDEX lookup_ents ON lookup USING gin (entities(outlet || '. ' || body)) 
 SELECT * FROM lookup_plan('mentions(outlet || ''. '' || body, ''TikTok'') AND id > 0');
 DROP INDEX lookup_ents;
 
+-- a predicate of an index is implied by the same condition
+CREATE INDEX lookup_ents ON lookup (id) WHERE mentions(body, 'TikTok & Paris');
+ANALYZE lookup;
+SELECT * FROM lookup_plan('mentions(body, ''TikTok & Paris'')');
+DROP INDEX lookup_ents;
+-- of a column of another string type
+ALTER TABLE lookup ADD short varchar(200);
+UPDATE lookup SET short = body;
+CREATE INDEX lookup_ents ON lookup USING gin (short entity_ops);
+SELECT * FROM lookup_plan('mentions(short, ''TikTok & Paris'')');
+DROP INDEX lookup_ents;
+CREATE INDEX lookup_ents ON lookup USING gin (entities(short));
+SELECT * FROM lookup_plan('mentions(short, ''TikTok & Paris'')');
+ALTER TABLE lookup DROP short;
+
 -- (c) a generated column
 ALTER TABLE lookup ADD ents entityset GENERATED ALWAYS AS (entities(body)) STORED;
 CREATE INDEX lookup_ents ON lookup USING gin (ents);

@@ -176,9 +176,10 @@ find_indexes(PlannerInfo *root, const Names *names, Node *doc, Expr *wanted,
 	List	   *indexes;
 	ListCell   *lc;
 
-	*on_set = *on_text = false;
 	if (rte == NULL)
 		return;
+	while (IsA(doc, RelabelType))
+		doc = (Node *) ((RelabelType *) doc)->arg;
 	table = relation_open(rte->relid, NoLock);	/* locked by the parser */
 	indexes = RelationGetIndexList(table);
 	foreach(lc, indexes)
@@ -223,20 +224,23 @@ find_indexes(PlannerInfo *root, const Names *names, Node *doc, Expr *wanted,
  * The operator for a call: doc, query and lang are its arguments.  Where no
  * index is found, NULL for what is an operator already, and for mentions() in
  * the language 'auto' the operator on text: it costs the same, and parts of a
- * table may have an index that the table as a whole has not.
+ * table may have an index that the table as a whole has not.  Predicates of
+ * indexes, which are planned without root, become the same, or they would no
+ * longer be implied by a query.
  */
 static Node *
 rewrite(PlannerInfo *root, FuncExpr *call, Node *doc, Node *query, Node *lang, bool is_operator)
 {
 	Names		names;
 	Expr	   *set;
-	bool		on_set;
-	bool		on_text;
+	bool		on_set = false;
+	bool		on_text = false;
 
-	if (root == NULL || !find_names(call->funcid, exprType(query), &names))
+	if (!find_names(call->funcid, exprType(query), &names))
 		return NULL;
 	set = make_entities(&names, doc, lang, call->inputcollid);
-	find_indexes(root, &names, doc, set, &on_set, &on_text);
+	if (root != NULL)
+		find_indexes(root, &names, doc, set, &on_set, &on_text);
 	if (on_set && !(on_text && is_auto(lang)))
 		return (Node *) make_opclause(names.on_set, BOOLOID, false, set, (Expr *) query,
 									  InvalidOid, call->inputcollid);
