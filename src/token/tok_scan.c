@@ -22,6 +22,7 @@
 #define MAX_FORM	255			/* no form in a lexicon is longer */
 #define MAX_JOINTS	12			/* a word with more of them is cut */
 #define LOOK_AHEAD	64
+#define QUOTE_AHEAD	300
 
 /*
  * Look-ups under way: a ring of the last words, of which one is looked at
@@ -959,6 +960,33 @@ number(Scan *s)
 	put_word(s, p, TOK_NUMBER);
 }
 
+/* The workers' rights: an s in front, a small letter behind the space. */
+static bool
+is_plural_genitive(const Scan *s, const char *next)
+{
+	return (s->p[-1] | 0x20) == 's' && next + 1 < s->end && *next == ' ' &&
+		tok_byte_class[(unsigned char) next[1]] == TOK_B_LOWER;
+}
+
+/* Whether another apostrophe soon comes that can close a quotation. */
+static bool
+closes_later(const Scan *s, const char *p)
+{
+	const char *limit = p + CORE_MIN(s->end - p, QUOTE_AHEAD);
+
+	while (p < limit && *p != '\n')
+	{
+		uint32_t	cp;
+		int			n = uni_decode(p, s->end, &cp);
+
+		if (tok_is_apostrophe(cp) && !word_at(s, p + n) &&
+			tok_byte_class[(unsigned char) p[-1]] != TOK_B_SPACE)
+			return true;
+		p += n;
+	}
+	return false;
+}
+
 /*
  * An apostrophe that is in no word: the opening or closing mark of a
  * quotation ('…'), a clitic behind a number or a name in quotes (1990's), or
@@ -1015,9 +1043,8 @@ apostrophe(Scan *s, int n)
 	}
 	else if (!spaced && s->in_single)
 	{
-		/* the workers' rights: a plural in front and a small letter behind */
-		if (!(prev == TOK_WORD && (s->p[-1] | 0x20) == 's' && next + 1 < s->end &&
-			  *next == ' ' && tok_byte_class[(unsigned char) next[1]] == TOK_B_LOWER))
+		/* 'the workers' rights are safe' */
+		if (!(prev == TOK_WORD && is_plural_genitive(s, next) && closes_later(s, next)))
 		{
 			kind = TOK_CLOSE;
 			s->in_single = false;

@@ -211,6 +211,8 @@ test_marks(void)
 	CHECK_STR(kinds(&fr, "〈a〉「a」『a』``a''"), "<w><w><w><w\"$");
 	CHECK_STR(kinds(&en, "He said: 'It's so,' and left"), "ww:<www,>ww$");
 	CHECK_STR(kinds(&en, "the workers' rights"), "ww*w$");
+	CHECK_STR(kinds(&en, "'The workers' rights are safe,' he said"), "<ww*www,>ww$");
+	CHECK_STR(kinds(&en, "the ‘three wise men’ and ‘yellow vests’ protests"), "w<www>w<ww>w$");
 	CHECK_STR(kinds(&fr, "- a – b — c -- d"), "-w-w-w-w$");
 	CHECK_STR(kinds(&fr, "(a) [b] ; : , …"), "(w)(w)::,.$");
 	CHECK_STR(kinds(&fr, "... ?! !!! ….."), "....$");
