@@ -895,6 +895,21 @@ number(Scan *s)
 		if (p >= s->end)
 			break;
 		cp = char_at(s, p, &n);
+		if (tok_is_apostrophe(cp) || cp == '"' || cp == 0x2032 || cp == 0x2033)
+		{
+			/* 1'18"44 and 8h41'07: minutes and seconds, no quotation marks */
+			const char *q = p + n;
+
+			if (cp == '\'' && q < s->end && *q == '\'')
+				q++;
+			if (digit_at(s, q) && digit_at(s, q + 1) && !digit_at(s, q + 2))
+			{
+				plain = false;
+				group = q;
+				p = q + 2;
+				continue;
+			}
+		}
 		if (cp == ' ' || cp == 0xA0 || cp == 0x202F || cp == 0x2009 || cp == 0x2007 ||
 			(tok_is_apostrophe(cp)))
 		{
@@ -946,6 +961,9 @@ number(Scan *s)
 
 		if (word_at(s, p))
 			e = run_end(s, p);	/* 1er, 20h30, 5G */
+		if (e > p && e + 2 < s->end && *e == '\'' && digit_at(s, e - 1) && digit_at(s, e + 1) &&
+			digit_at(s, e + 2) && !word_at(s, e + 3))
+			e += 3;				/* 8h41'07 */
 		if (e < s->end && *e == '-' && letter_at(s, e + 1) && !upper_at(s, e + 1) && plain)
 		{
 			/* 12-year-old: a word */

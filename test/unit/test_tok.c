@@ -201,6 +201,7 @@ test_numbers(void)
 	EN("3.14, 1,234.5, 2016-01-14, 14:30", "3.14|,|1,234.5|,|2016-01-14|,|14:30");
 	EN("2016-2017, a 12-year-old, 3 100-metre titles", "2016|-|2017|,|a|12-year-old|,|3|100-metre|titles");
 	CHECK_STR(kinds(&fr, "12 1 234,5 1er 20h30 G20 5G"), "nnnnwn$");
+	FR("en 1'18\"44, 1'43''10 et 8h41'07, 12'345 francs", "en|1'18\"44|,|1'43''10|et|8h41'07|,|12'345|francs");
 	CHECK_STR(kinds(&en, "12-year-old $5"), "w*n$");
 }
 
