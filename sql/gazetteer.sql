@@ -139,6 +139,7 @@ CREATE TABLE dictionary (one boolean PRIMARY KEY DEFAULT true CHECK (one), names
 INSERT INTO dictionary DEFAULT VALUES;
 CREATE FUNCTION keep_dictionary() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+	PERFORM FROM dictionary FOR UPDATE;
 	UPDATE dictionary SET names = coalesce((SELECT gazetteer_agg(surface, kind, name, ref) FROM name), '');
 	RETURN NULL;
 END $$;
