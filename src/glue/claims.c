@@ -17,8 +17,9 @@
 
 PG_FUNCTION_INFO_V1(claims);
 
-/* Between two spans of one content. */
-#define CONTENT_JOINT " \342\200\246 "	/* space, ellipsis, space */
+/* Between two spans of one content; the second where the database has no U+2026. */
+#define CONTENT_JOINT " \342\200\246 "
+#define CONTENT_JOINT_ASCII " ... "
 
 /* The range of a span, 1-based, as '[start,end)'. */
 static RangeType *
@@ -54,12 +55,15 @@ span_text(const GazDocument *doc, const ClmSpan *span, bool *isnull)
 static Datum
 content_text(const GazDocument *doc, const ClmClaim *claim)
 {
+	const char *joint = CONTENT_JOINT;
 	UniBuf		buf = {0};
 
+	if (claim->ncontent > 1 && !gaz_representable(joint, strlen(joint)))
+		joint = CONTENT_JOINT_ASCII;
 	for (uint32 i = 0; i < claim->ncontent; i++)
 	{
 		if (i > 0)
-			uni_buf_append(&buf, CONTENT_JOINT, strlen(CONTENT_JOINT));
+			uni_buf_append(&buf, joint, strlen(joint));
 		uni_buf_append(&buf, doc->text.data + claim->content[i].byte, claim->content[i].len);
 	}
 	return PointerGetDatum(gaz_text_result(buf.data, buf.len));

@@ -10,6 +10,28 @@
 #include "glue/document.h"
 
 /*
+ * In a database that cannot write every character, a canonical name that it
+ * cannot write (Łódź in LATIN1) gives way to the name as the document has it.
+ */
+static void
+keep_names_writable(GazDocument *doc)
+{
+	if (!doc->text.converted)
+		return;
+	for (uint32 i = 0; i < doc->tags.n; i++)
+	{
+		TagMention *m = &doc->tags.mention[i];
+
+		CORE_POLL_EVERY(i);
+		if (!gaz_representable(m->name, m->name_len))
+		{
+			m->name = doc->text.data + m->byte;
+			m->name_len = m->len;
+		}
+	}
+}
+
+/*
  * Read body as deep as asked for.  An error leaves nothing behind but the
  * context, which goes with the caller's.
  */
@@ -31,6 +53,7 @@ gaz_document_open(GazDocument *doc, text *body, text *lang, GazDepth depth)
 				 errmsg("document of %zu bytes is too long", doc->text.len)));
 	tag_document(doc->lang->has_tagger ? &doc->lang->tagger : NULL,
 				 &doc->tok, &doc->tags);
+	keep_names_writable(doc);
 	if (depth == GAZ_CLAIMS && doc->lang->has_claims)
 		clm_document(&doc->lang->claims, &doc->tok, &doc->tags, &doc->claims);
 }

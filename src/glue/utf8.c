@@ -7,6 +7,7 @@
 #include "varatt.h"
 #endif
 
+#include "catalog/namespace.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
@@ -56,4 +57,26 @@ gaz_text_result(const char *utf8, size_t len)
 		}
 	}
 	return cstring_to_text_with_len(out, (int) len);
+}
+
+bool
+gaz_representable(const char *utf8, size_t len)
+{
+	int			encoding = GetDatabaseEncoding();
+	Oid			proc;
+	unsigned char *out;
+	size_t		room = len * MAX_CONVERSION_GROWTH + 1;
+	int			converted;
+
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII || len == 0)
+		return true;
+	proc = FindDefaultConversionProc(PG_UTF8, encoding);
+	if (!OidIsValid(proc))
+		return false;
+	out = palloc(room);
+	converted = pg_do_encoding_conversion_buf(proc, PG_UTF8, encoding,
+											  (unsigned char *) unconstify(char *, utf8), (int) len,
+											  out, (int) room, true);
+	pfree(out);
+	return converted == (int) len;
 }

@@ -33,4 +33,10 @@ extern void gaz_text(text *datum, GazText *out);
 /* A text in the encoding of the database from UTF-8. */
 extern text *gaz_text_result(const char *utf8, size_t len);
 
+/*
+ * Can the database's encoding write this?  Any stretch of a document it can,
+ * but not what we add: a canonical name, an ellipsis.
+ */
+extern bool gaz_representable(const char *utf8, size_t len);
+
 #endif							/* GLUE_UTF8_H */

@@ -6,7 +6,7 @@
  *	  gazette COMMAND MODEL... < documents
  *
  * COMMAND is one of
- *	  tokens	  a line per token: id, sentence, kind, start, end, text
+ *	  tokens	  a line per token: id, sentence, kind, flags, start, end, text
  *	  paragraphs  a JSON line per document: [start, end, fingerprint]...
  *	  mentions	  a JSON line per document: [start, end, kind]..., names, scores
  *	  claims	  a JSON line per document: attributions
