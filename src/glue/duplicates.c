@@ -28,8 +28,6 @@ PG_FUNCTION_INFO_V1(text_shares_paragraph);
 PG_FUNCTION_INFO_V1(text_shares_minhash);
 PG_FUNCTION_INFO_V1(long_paragraph_fingerprints);
 
-/* A paragraph shorter than this is a heading, a name, a greeting. */
-#define LONG_WORDS	5
 
 /* An argument as it came, and what was made of it. */
 typedef struct Kept

@@ -9,6 +9,9 @@
 
 #include "paragraph/dup.h"
 
+/* A paragraph of fewer words is a heading, a name, a greeting. */
+#define LONG_WORDS	5
+
 /* The threshold, if it is above 0 and at most 1. */
 extern float4 check_threshold(float4 threshold);
 
@@ -17,6 +20,9 @@ extern float4 check_threshold(float4 threshold);
  * appended to out, which is cleared first.  Returns how many.
  */
 extern size_t long_fingerprints(const char *text, size_t len, UniBuf *out);
+
+/* A document without its repeated paragraphs, or NULL if none repeats. */
+extern text *dedup_text(text *datum, float4 threshold);
 
 /* An array of n distinct values, which are sorted first. */
 extern ArrayType *bigint_array(int64 *value, size_t n);

@@ -110,6 +110,30 @@ paragraph_fingerprints(PG_FUNCTION_ARGS)
 	PG_RETURN_ARRAYTYPE_P(bigint_array((int64 *) array.data, n));
 }
 
+/* The document without what repeats, or NULL if nothing does. */
+text *
+dedup_text(text *datum, float4 threshold)
+{
+	GazText		doc;
+	UniBuf		out = {0};
+	size_t		gone;
+
+	gaz_text(datum, &doc);
+
+	/* the header of the result comes in front of what is written */
+	uni_buf_reserve(&out, VARHDRSZ);
+	out.len = VARHDRSZ;
+	gone = threshold < 1 ?
+		dup_dedup(doc.data, doc.len, threshold, &out) :
+		par_dedup(doc.data, doc.len, &out);
+	if (gone == 0)
+		return NULL;
+	if (doc.converted)
+		return gaz_text_result(out.data + VARHDRSZ, out.len - VARHDRSZ);
+	SET_VARSIZE(out.data, out.len);
+	return (text *) out.data;
+}
+
 /*
  * dedup_paragraphs(doc text, threshold real)
  *
@@ -119,29 +143,10 @@ PGDLLEXPORT Datum
 dedup_paragraphs(PG_FUNCTION_ARGS)
 {
 	float4		threshold = check_threshold(PG_GETARG_FLOAT4(1));
-	GazText		doc;
-	UniBuf		out = {0};
-	size_t		gone;
-	text	   *result;
+	text	   *doc = PG_GETARG_TEXT_PP(0);
+	text	   *result = dedup_text(doc, threshold);
 
-	GAZ_GETARG_TEXT(0, &doc);
-
-	/* the header of the result comes in front of what is written */
-	uni_buf_reserve(&out, VARHDRSZ);
-	out.len = VARHDRSZ;
-	gone = threshold < 1 ?
-		dup_dedup(doc.data, doc.len, threshold, &out) :
-		par_dedup(doc.data, doc.len, &out);
-	if (gone == 0)
-		result = doc.source;
-	else if (doc.converted)
-		result = gaz_text_result(out.data + VARHDRSZ, out.len - VARHDRSZ);
-	else
-	{
-		SET_VARSIZE(out.data, out.len);
-		result = (text *) out.data;
-	}
-	PG_RETURN_TEXT_P(result);
+	PG_RETURN_TEXT_P(result ? result : doc);
 }
 
 /* duplicate_paragraphs(doc text, threshold real) */

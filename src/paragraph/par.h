@@ -51,6 +51,9 @@ typedef struct ParSeen
 
 /* The ordinal (from 1) that came with the same key first; ord itself if none. */
 extern uint32_t par_seen(ParSeen *seen, uint64_t key, uint32_t ord);
+
+/* The same without adding the key: 0 where it was not seen. */
+extern uint32_t par_find(const ParSeen *seen, uint64_t key);
 extern void par_seen_free(ParSeen *seen);
 
 /*

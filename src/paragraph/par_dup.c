@@ -61,6 +61,12 @@ par_seen(ParSeen *seen, uint64_t key, uint32_t ord)
 	return seen->ord[at];
 }
 
+uint32_t
+par_find(const ParSeen *seen, uint64_t key)
+{
+	return seen->cap == 0 ? 0 : seen->ord[slot_of(seen, key)];
+}
+
 void
 par_seen_free(ParSeen *seen)
 {

@@ -40,3 +40,17 @@ LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 80
 AS 'MODULE_PATHNAME', 'long_paragraph_fingerprints';
 COMMENT ON FUNCTION long_paragraph_fingerprints(text) IS
 'distinct fingerprints of the paragraphs of five words or more, sorted';
+
+CREATE FUNCTION duplicate_passages(query text, threshold real DEFAULT 0.5)
+RETURNS TABLE (id bigint, ord int, first_id bigint, first_ord int, similarity real)
+LANGUAGE c STRICT COST 1000000 ROWS 10000
+AS 'MODULE_PATHNAME', 'duplicate_passages';
+COMMENT ON FUNCTION duplicate_passages(text, real) IS
+'paragraphs that repeat one of an earlier row, over the rows (id, doc) of a query';
+
+CREATE FUNCTION duplicate_groups(query text, threshold real DEFAULT 0.5)
+RETURNS TABLE (id bigint, group_id bigint, similarity real)
+LANGUAGE c STRICT COST 1000000 ROWS 10000
+AS 'MODULE_PATHNAME', 'duplicate_groups';
+COMMENT ON FUNCTION duplicate_groups(text, real) IS
+'documents that share half of their paragraphs, boilerplate left out, over the rows (id, doc) of a query';
