@@ -29,7 +29,9 @@ clm_certainty(const ClmCtx *c, const ClmDraft *d, const ClmClaim *claim)
 	bool		conditional = false;
 	bool		anonymous = false;
 
-	if (d->negated)
+	/* not to have said it turns the scale; not to have demanded it does not */
+	if (d->negated && (claim->act == CLM_ASSERT || claim->act == CLM_DENY ||
+					   claim->act == CLM_OPINION))
 		p = 1.0f - p;
 	for (int k = 0; k < d->nparts; k++)
 	{
@@ -53,5 +55,6 @@ clm_certainty(const ClmCtx *c, const ClmDraft *d, const ClmClaim *claim)
 		p *= HEDGED;
 	if (anonymous)
 		p *= ANONYMOUS;
-	return p;
+	/* in hundredths: more digits would promise more than the table knows */
+	return (float) (int) (p * 100.0f + 0.5f) / 100.0f;
 }
