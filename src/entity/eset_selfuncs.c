@@ -82,7 +82,6 @@ name_share(const ESetStats *stats, const char *folded, size_t folded_len,
 	size_t		len = Min(folded_len, ENT_NAME_MAX);
 	double		role;
 	double		miss = 1;
-	int			begun = 0;
 	int			matched = 0;
 
 	if (stats == NULL)
@@ -104,7 +103,6 @@ name_share(const ESetStats *stats, const char *folded, size_t folded_len,
 
 		if (element_len < len || memcmp(element, bytes, len) != 0)
 			break;
-		begun++;
 		if (kind_len > 0 &&
 			(element_len < kind_len + 1 ||
 			 element[element_len - kind_len - 1] != ESET_STAT_SEPARATOR ||
