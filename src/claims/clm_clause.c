@@ -724,7 +724,7 @@ clm_clause_last(const ClmCtx *c, int32_t start, ClmKind kind)
 				if (c->tok[k].pos == POS_PRON)
 					k--;
 				while (k > start && c->tok[k].pos != POS_COMMA && c->tok[k].pos != POS_AND &&
-					   c->tok[k].pos != POS_COLON && c->tok[k].pos != POS_PP)
+					   c->tok[k].pos != POS_COLON)
 					k--;
 				last = k > start ? k - 1 : c->group[t->group].first - 1;
 				break;

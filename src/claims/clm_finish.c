@@ -177,7 +177,8 @@ find_parents(ClmResult *r)
 			event[n++].claim = (int32_t) i;
 		}
 	}
-	qsort(event, n, sizeof(Event), compare_events);
+	if (n > 1)
+		qsort(event, n, sizeof(Event), compare_events);
 	for (uint32_t k = 0; k < n; k++)
 	{
 		Event	   *e = &event[k];
@@ -225,7 +226,8 @@ clm_finish(ClmCtx *c, ClmResult *result)
 		sorted[n++] = d;
 		nspans += (size_t) d->nparts;
 	}
-	qsort(sorted, n, sizeof(ClmDraft *), compare_drafts);
+	if (n > 1)
+		qsort(sorted, n, sizeof(ClmDraft *), compare_drafts);
 
 	result->claim = core_alloc(((size_t) n + 1) * sizeof(ClmClaim));
 	result->n = 0;

@@ -53,7 +53,7 @@ typedef enum ClmPos
 #define NONE (-1)
 #define NO_LEMMA UINT16_MAX
 
-/* A token, analysed: 24 bytes. */
+/* A token, analysed: 28 bytes. */
 typedef struct ClmTok
 {
 	uint32_t	role;			/* CLM_ROLE bits */
@@ -69,6 +69,7 @@ typedef struct ClmTok
 								 * 2: a noun of persons or organisations */
 	uint8_t		phrase;			/* ClmPhraseKind + 1 at the first token of a phrase */
 	uint8_t		phrase_len;
+	uint8_t		phrase_act;		/* ClmAct */
 } ClmTok;
 
 #define GROUP_FIN		0x0001

@@ -404,28 +404,15 @@ noun_phrase(ClmCtx *c, int32_t i, int len, int act)
 void
 clm_opens(ClmCtx *c)
 {
-	const ClmPhrase *phrase = CLM_ARRAY(c->model, phrase_off, ClmPhrase);
-	const ClmWord *word = CLM_ARRAY(c->model, word_off, ClmWord);
-
 	for (int32_t i = 0; i < c->n; i++)
 	{
 		int			len = c->tok[i].phrase_len;
-		int			act = CLM_ASSERT;
+		int			act;
 
 		CORE_POLL_EVERY(i);
 		if (c->tok[i].phrase == 0 || c->tok[i].phrase == CLM_PHRASE_ADV + 1)
 			continue;
-		/* the act of the phrase: the one with this length and kind */
-		for (const ClmPhrase *p = phrase + (word[c->doc->tok[i].lex].phrase - 1);; p++)
-		{
-			if (p->len == len && p->kind == c->tok[i].phrase - 1)
-			{
-				act = p->act;
-				break;
-			}
-			if (p->last)
-				break;
-		}
+		act = c->tok[i].phrase_act;
 		switch (c->tok[i].phrase - 1)
 		{
 			case CLM_PHRASE_OPEN:

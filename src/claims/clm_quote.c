@@ -120,5 +120,5 @@ clm_quote_speaks(const ClmCtx *c, const ClmQuote *q)
 		verb |= c->tok[i].pos == POS_FIN;
 		stop |= c->tok[i].pos == POS_STOP;
 	}
-	return words >= 12 || (words >= 3 && verb) || (words >= 2 && stop);
+	return words >= 12 || (words >= 2 && verb) || (words >= 2 && stop);
 }

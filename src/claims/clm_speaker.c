@@ -435,7 +435,8 @@ clm_speakers(ClmCtx *c, const ClmDraft *const *draft, ClmResult *result)
 			c->group[g].subj_first < c->group[g].first && c->tok[c->group[g].subj_first].quote == NONE)
 			add_candidate(&s, (ClmRange) {c->group[g].subj_first, c->group[g].subj_last}, false);
 	}
-	qsort(s.cand, (size_t) s.ncand, sizeof(Candidate), compare_candidates);
+	if (s.ncand > 1)
+		qsort(s.cand, (size_t) s.ncand, sizeof(Candidate), compare_candidates);
 	/* genders that a later phrase gave to an entity are known to the earlier ones too */
 	for (int32_t k = 0; k < s.ncand; k++)
 	{

@@ -564,7 +564,7 @@ fronted(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t before,
 			ClmRange	rest = clm_trim(c, (ClmRange) {after, q->close});
 
 			if (!range_empty(rest) && rest.last > rest.first)
-				f->part[f->nparts++] = rest;
+				f->part[f->nparts++] = (ClmRange) {rest.first, q->close};
 		}
 		f->is_quote = true;
 		f->inside = true;
@@ -779,7 +779,8 @@ add_draft(ClmCtx *c, const ClmCue *cue, int32_t gi, const Found *f, ClmRange sou
 	d->cue = (ClmRange) {cue_first, CORE_MAX(f->cue_last, g->last)};
 	for (int i = 0; i < f->nparts; i++)
 	{
-		ClmRange	r = clm_trim(c, f->part[i]);
+		/* inside a quotation its closing mark stays with the last part */
+		ClmRange	r = f->inside ? f->part[i] : clm_trim(c, f->part[i]);
 
 		if (!range_empty(r))
 			d->part[d->nparts++] = r;
@@ -896,7 +897,10 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 					return false;
 			}
 			else
+			{
 				f.nparts = 0;
+				f.cue_last = g->last;
+			}
 		}
 	}
 	if (f.nparts == 0 && agent)

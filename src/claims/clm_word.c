@@ -214,7 +214,8 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 				if ((before == POS_NOMINAL || before == POS_COMMA) && !is_upper(c, i) &&
 					(clm_np_starts(c, i + 1) || (mask_at(c, i + 1) & (LEX_BIT(COMP) | LEX_BIT(PREP) | LEX_BIT(PRON))) ||
 					 c->doc->tok[i + 1].kind == TOK_OPEN || c->doc->tok[i + 1].kind == TOK_QUOTE))
-					return (m & LEX_TAG(SG)) || !(m & LEX_TAG(INF)) ? POS_FIN : POS_NOMINAL;
+					return (m & LEX_TAG(SG)) || !(m & LEX_TAG(INF)) ||
+						(mask_at(c, i + 1) & (LEX_BIT(COMP) | LEX_BIT(DET) | LEX_BIT(PRON))) ? POS_FIN : POS_NOMINAL;
 			}
 			return POS_NOMINAL;
 		}
@@ -237,6 +238,18 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 		if (before == POS_STOP || before == POS_COLON || before == POS_OPENQ ||
 			before == POS_INF || before == POS_FIN)
 			return POS_NOMINAL;
+		/* la nouvelle taxe. / la nouvelle taxe de séjour */
+		if (before == POS_NOMINAL && i > 1 && c->tok[i - 2].pos == POS_DET && !is_upper(c, i - 1) &&
+			i + 1 < c->n)
+		{
+			int			kind = c->doc->tok[i + 1].kind;
+			int			n;
+
+			clm_cues(c, t->lemma, &n);
+			if (kind == TOK_STOP || kind == TOK_COMMA || kind == TOK_RPAREN || kind == TOK_CLOSE ||
+				(n == 0 && c->tok[i + 1].prep == 1))
+				return POS_NOMINAL;
+		}
 		return POS_FIN;
 	}
 	if (fin)
@@ -276,6 +289,9 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 	}
 	if ((mask & LEX_BIT(REL)) && (t->role & (CLM_ROLE(WHO) | CLM_ROLE(WHICH))))
 		return POS_REL;
+	/* n'a ni confirmé ni démenti */
+	if ((t->role & CLM_ROLE(NOR)) && (mask & LEX_BIT(CONJ)) && (before == POS_FIN || before == POS_ADV))
+		return POS_NOT;
 	if ((mask & LEX_BIT(NEG)) && (t->role & CLM_ROLE(NOT)) &&
 		!(before == POS_DET) && !(mask & LEX_BIT(CONJ)))
 		return POS_NOT;
@@ -406,6 +422,7 @@ find_phrase(ClmCtx *c, int32_t i, uint16_t first)
 		{
 			c->tok[i].phrase = (uint8_t) (p->kind + 1);
 			c->tok[i].phrase_len = p->len;
+			c->tok[i].phrase_act = p->act;
 			return;
 		}
 		if (p->last)
