@@ -525,6 +525,9 @@ clm_subject(const ClmCtx *c, int32_t group)
 			return (ClmRange) {k, k};
 		return clm_np_left(c, k);
 	}
+	/* , then asked: the verb in front has the subject */
+	if (pos == POS_COMMA && p < g->first - 1 && (c->model->options & CLM_OPTION_ZERO_QUE))
+		pos = POS_AND;
 	if (pos == POS_COMMA)
 	{
 		int32_t		end = p;	/* a comma that closes a piece */

@@ -46,7 +46,7 @@
 	X(ARTICLE, "article") \
 	X(FUTURE, "future") \
 	X(STOPPER, "stopper") \
-	X(SHIFT, "shift") \
+	X(VIEWNOUN, "view")			/* in X's view */ \
 	X(VIA, "via")			/* prepositions in front of a medium */ \
 	X(NOSOURCE, "nosource") \
 	X(THING, "thing") \
@@ -54,7 +54,7 @@
 	X(WILL, "will")			/* auxiliary of a future act */ \
 	X(TO, "to")				/* mark of the infinitive */ \
 	X(POSSMARK, "possmark")	/* 's */ \
-	X(ALSO, "also")
+	X(ALSO, "also")			/* both, between a subject and its verb */
 
 typedef enum ClmRole
 {

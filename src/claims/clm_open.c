@@ -301,7 +301,8 @@ hearsay_phrase(ClmCtx *c, int32_t i, int len)
 		return;
 	d = clm_new_draft(c);
 	d->cue = (ClmRange) {i, cue_last};
-	d->part[0] = clm_trim(c, (ClmRange) {first, clm_clause_last(c, first, KIND_CLAUSE)});
+	d->part[0] = clm_trim(c, (ClmRange) {first, clm_clause_last(c, first, cue_last > i + len - 1 ?
+															   KIND_PHRASE : KIND_CLAUSE)});
 	d->nparts = range_empty(d->part[0]) ? 0 : 1;
 	d->act = CLM_HEARSAY;
 	mark_quotes(c, d);
@@ -401,6 +402,29 @@ noun_phrase(ClmCtx *c, int32_t i, int len, int act)
 	d->act = (uint8_t) act;
 }
 
+/* In Durrani's view, P: the source stands inside the cue, in front of its mark */
+static void
+possessive(ClmCtx *c, int32_t i)
+{
+	int32_t		first = i - 1;
+	ClmDraft	found = {.nparts = 0};
+	ClmDraft   *d;
+
+	while (first > 0 && first > i - 6 && c->sent[first] == c->sent[i] &&
+		   (c->tok[first].pos == POS_NOMINAL || c->tok[first].pos == POS_DET))
+		first--;
+	if (c->tok[first].pos != POS_PREP || first + 1 > i - 1 || c->sent[first] != c->sent[i] ||
+		!find_content(c, first, i + 1, &found))
+		return;
+	d = clm_new_draft(c);
+	d->source = (ClmRange) {first + 1, i - 1};
+	d->cue = (ClmRange) {first, i + 1};
+	d->nparts = found.nparts;
+	memcpy(d->part, found.part, sizeof(d->part));
+	d->act = CLM_OPINION;
+	mark_quotes(c, d);
+}
+
 void
 clm_opens(ClmCtx *c)
 {
@@ -410,6 +434,9 @@ clm_opens(ClmCtx *c)
 		int			act;
 
 		CORE_POLL_EVERY(i);
+		if ((c->tok[i].role & CLM_ROLE(POSSMARK)) && i > 0 && (role_at(c, i + 1) & CLM_ROLE(VIEWNOUN)) &&
+			(c->model->options & CLM_OPTION_POSSESSIVE))
+			possessive(c, i);
 		if (c->tok[i].phrase == 0 || c->tok[i].phrase == CLM_PHRASE_ADV + 1)
 			continue;
 		act = c->tok[i].phrase_act;

@@ -83,7 +83,7 @@ quote_opens(const ClmCtx *c, int32_t i)
 
 /* English, no complementiser: does a clause of its own begin at i (they were late)? */
 static bool
-clause_starts(const ClmCtx *c, int32_t i)
+clause_starts(const ClmCtx *c, int32_t i, bool comma)
 {
 	int32_t		sent = i < c->n ? c->sent[i] : 0;
 
@@ -96,7 +96,7 @@ clause_starts(const ClmCtx *c, int32_t i)
 		if (pos == POS_FIN)
 			return k > i;
 		if (pos == POS_STOP || pos == POS_SEMI || pos == POS_COLON || pos == POS_QUE ||
-			pos == POS_REL || pos == POS_OPENQ || (pos == POS_COMMA && k < i + 1))
+			pos == POS_REL || pos == POS_OPENQ || (pos == POS_COMMA && !comma))
 			return false;
 	}
 	return false;
@@ -141,7 +141,7 @@ behind_addressee(const ClmCtx *c, const ClmCue *cue, int32_t i, Found *f)
 		if (zero_que && k > i && (cue->frames & CLM_FRAME(QUE)) &&
 			(t->pos == POS_DET || t->pos == POS_PRON ||
 			 (t->pos == POS_NOMINAL && is_upper(c, k) && !is_upper(c, k - 1))) &&
-			c->tok[k - 1].pos == POS_NOMINAL && clause_starts(c, k))
+			c->tok[k - 1].pos == POS_NOMINAL && clause_starts(c, k, false))
 		{
 			set_part(f, k, clm_clause_last(c, k, KIND_CLAUSE));
 			f->is_clause = true;
@@ -343,7 +343,8 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				}
 				if ((fr & CLM_FRAME(TO)) && behind_addressee(c, cue, i, f))
 					return true;
-				if (zero_que && (fr & CLM_FRAME(QUE)) && clause_starts(c, i))
+				if (zero_que && (fr & CLM_FRAME(QUE)) && !(fr & CLM_FRAME(WEAK)) &&
+					clause_starts(c, i, !(fr & CLM_FRAME(NP))))
 				{
 					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 					f->is_clause = true;
@@ -351,7 +352,8 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				}
 				if (fr & (CLM_FRAME(NP) | CLM_FRAME(PRED) | CLM_FRAME(PREDADJ)))
 				{
-					if (t->pos == POS_PRON)
+					if (t->pos == POS_PRON && !(zero_que && (fr & CLM_FRAME(PRED)) &&
+												(mask_at(c, i) & LEX_BIT(OBJPRON))))
 						return false;
 					if ((fr & CLM_FRAME(PREDADJ)) && t->pos == POS_DET)
 						return false;
@@ -621,7 +623,8 @@ fronted(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t before,
 		f->part[f->nparts++] = (ClmRange) {after + 1, close};
 	}
 	else if (pos_at(c, after) == POS_COMMA && after + 1 < c->n && c->sent[after + 1] == c->sent[g->first] &&
-			 !f->is_quote && !clm_has_fin(c, f->part[0].first, f->part[0].last))
+			 !f->is_quote && (c->tok[after + 1].pos == POS_PRON ||
+							  !clm_has_fin(c, f->part[0].first, f->part[0].last)))
 	{
 		/* Les vents, a dit X, étaient forts */
 		int32_t		last = clm_clause_last(c, after + 1, KIND_CLAUSE);
@@ -1041,6 +1044,9 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 			(before > 0 && c->tok[before - 1].pos == POS_CLOSEQ) || range_empty(source) ||
 			clm_has_fin(c, clm_sent_first(c, before), before);
 
+		/* English: “P,” Lee Wong, 79, told the paper has its subject in front */
+		if ((c->model->options & CLM_OPTION_ZERO_QUE) && !range_empty(source))
+			front_clause = false;
 		if (i < c->n && c->sent[i] == c->sent[g->head] && front_clause && clm_np_starts(c, i) &&
 			!(c->tok[i].pos == POS_PRON && !(c->model->options & CLM_OPTION_ZERO_QUE)))
 		{

@@ -212,7 +212,8 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 				if (i > 0 && (c->doc->tok[i - 1].kind == TOK_NUMBER || (mask_at(c, i - 1) & LEX_BIT(NUMWORD))))
 					return POS_NOMINAL;
 				if ((before == POS_NOMINAL || before == POS_COMMA) && !is_upper(c, i) &&
-					(clm_np_starts(c, i + 1) || (mask_at(c, i + 1) & (LEX_BIT(COMP) | LEX_BIT(PREP) | LEX_BIT(PRON))) ||
+					i + 1 < c->n && (is_upper(c, i + 1) || c->doc->tok[i + 1].kind == TOK_NUMBER ||
+					 (mask_at(c, i + 1) & (LEX_BIT(COMP) | LEX_BIT(PREP) | LEX_BIT(PRON) | LEX_BIT(DET) | LEX_BIT(OBJPRON))) ||
 					 c->doc->tok[i + 1].kind == TOK_OPEN || c->doc->tok[i + 1].kind == TOK_QUOTE))
 					return (m & LEX_TAG(SG)) || !(m & LEX_TAG(INF)) ||
 						(mask_at(c, i + 1) & (LEX_BIT(COMP) | LEX_BIT(DET) | LEX_BIT(PRON))) ? POS_FIN : POS_NOMINAL;
@@ -267,6 +268,9 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 	bool		first = (tk->flags & TOK_SENT) || before == POS_STOP || before == POS_OPENQ ||
 		before == POS_COLON || before == POS_DASH || before == POS_RPAREN;
 
+	/* Shell and BP both denied */
+	if ((t->role & CLM_ROLE(ALSO)) && before == POS_NOMINAL && has_morph(c, i + 1, FINITE))
+		return POS_ADV;
 	/* a name, unless the word begins something or is a word of grammar */
 	if ((tk->flags & TOK_UPPER) && !first && !(tk->flags & TOK_CAPS && tk->len < 3) &&
 		!(mask & (LEX_BIT(DET) | LEX_BIT(PREP) | LEX_BIT(PRON) | LEX_BIT(NEG) | LEX_BIT(ELISION))))
@@ -282,6 +286,10 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 		{
 			/* that report: a determiner */
 			if (before == POS_PREP || before == POS_STOP)
+				return POS_DET;
+			/* rejected that figure. */
+			if (before == POS_FIN && (mask_at(c, i + 1) & NOUNS) && !is_upper(c, i + 1) && i + 2 < c->n &&
+				(c->doc->tok[i + 2].kind != TOK_WORD || (mask_at(c, i + 2) & (LEX_BIT(CONJ) | LEX_BIT(PREP)))))
 				return POS_DET;
 			return POS_QUE;
 		}
@@ -513,6 +521,11 @@ clm_words(ClmCtx *c)
 				/* -t- or - between a verb and its pronoun */
 				t->pos = !(tk->flags & TOK_SPACE) && i > 0 && c->tok[i - 1].pos == POS_FIN &&
 					(mask_at(c, i + 1) & LEX_BIT(PRON)) ? POS_TAIL : POS_OTHER;
+				/* 24-year-old */
+				if (t->pos == POS_OTHER && !(tk->flags & TOK_SPACE) && i > 0 && i + 1 < c->n &&
+					!(c->doc->tok[i + 1].flags & TOK_SPACE) && c->tok[i - 1].pos == POS_NOMINAL &&
+					c->doc->tok[i + 1].kind == TOK_WORD)
+					t->pos = POS_NOMINAL;
 				break;
 		}
 		if (tk->lex && tk->lex < c->model->nword && word[tk->lex].phrase &&

@@ -108,3 +108,8 @@ worried	adj	worried
 x	medianoun	x	named
 xinhua	medianoun	xinhua	named
 youtube	medianoun	youtube	named
+relief	noun
+confidence	noun
+doubts	noun
+concern	noun
+estimate	noun
