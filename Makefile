@@ -213,3 +213,42 @@ dist:
 
 .PHONY: tools unit sanitize unit-build sanitize-build unicode tables-check model dist \
 	install-models installdirs-models uninstall-models
+
+# --------------------------------------------------------------------- fuzz
+
+#   make fuzz-replay N=10000   seeds and N mutated documents per target, ASan and UBSan, any compiler
+#   make fuzz SECONDS=60       libFuzzer, with clang and its runtime; findings stay in build/fuzz
+#   FUZZ='claims tagger'       these targets only
+
+N       ?= 1000
+SECONDS ?= 60
+FUZZ    ?= $(patsubst fuzz_%.c,%,$(notdir $(filter-out %/fuzz_main.c %/fuzz_common.c,$(wildcard $(SRC)/test/fuzz/fuzz_*.c))))
+FUZZ_H   = $(SRC)/test/fuzz/fuzz.h $(ALL_H)
+FUZZ_CLANG ?= clang
+FUZZ_C   = $(CORE_C) $(SRC)/src/tools/core_std.c
+
+build/fuzz/replay_%: $(SRC)/test/fuzz/fuzz_%.c $(SRC)/test/fuzz/fuzz_main.c $(SRC)/test/fuzz/fuzz_common.c $(FUZZ_H) build/san/libcore.a
+	@mkdir -p $(@D)
+	$(CC) $(SAN_CFLAGS) -I$(SRC)/src -o $@ $(filter %.c,$^) build/san/libcore.a $(TOOL_LIBS)
+
+build/fuzz/core/%.o: $(SRC)/src/%.c $(ALL_H)
+	@mkdir -p $(@D)
+	$(FUZZ_CLANG) -std=gnu11 -O1 -g -fno-strict-aliasing -fwrapv -fsanitize=fuzzer-no-link,address,undefined \
+		-fno-sanitize-recover=undefined -I$(SRC)/src -c -o $@ $<
+build/fuzz/libfuzz_%: $(SRC)/test/fuzz/fuzz_%.c $(SRC)/test/fuzz/fuzz_common.c $(FUZZ_H) $(patsubst $(SRC)/src/%.c,build/fuzz/core/%.o,$(FUZZ_C))
+	@mkdir -p $(@D)
+	$(FUZZ_CLANG) -std=gnu11 -O1 -g -DFUZZ_LIBFUZZER -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+		-I$(SRC)/src -o $@ $(filter %.c %.o,$^) $(TOOL_LIBS)
+
+fuzz-replay: $(FUZZ:%=build/fuzz/replay_%) $(MODELS)
+	@for t in $(FUZZ); do printf 'fuzz-replay %s: ' $$t; \
+	ASAN_OPTIONS=detect_leaks=0 GAZETTE_BUILD=build FUZZ_LAST=build/fuzz/last_$$t \
+	build/fuzz/replay_$$t -n $(N) $(if $(SEED),-s $(SEED)) $(SRC)/test/fuzz/seeds/$$(test -d $(SRC)/test/fuzz/seeds/$$t && echo $$t || echo text) || exit 1; done
+
+fuzz: $(FUZZ:%=build/fuzz/libfuzz_%) $(MODELS)
+	@for t in $(FUZZ); do mkdir -p build/fuzz/corpus_$$t; \
+	GAZETTE_BUILD=build build/fuzz/libfuzz_$$t -max_total_time=$(SECONDS) -timeout=20 -detect_leaks=0 \
+	-max_len=20000 -artifact_prefix=build/fuzz/found_$${t}_ build/fuzz/corpus_$$t \
+	$(SRC)/test/fuzz/seeds/$$(test -d $(SRC)/test/fuzz/seeds/$$t && echo $$t || echo text) || exit 1; done
+
+.PHONY: fuzz fuzz-replay
