@@ -89,7 +89,7 @@ SELECT count(*) FROM gin_docs WHERE 'Oracle'::entityquery @@ ents;
 SELECT count(*) FROM gin_docs WHERE ents @@ NULL;
 RESET enable_seqscan;
 
--- Keys decide alone: nothing is rechecked but <@.
+-- Keys decide right: rechecks remove no row but under <@.
 SET enable_seqscan = off;
 CREATE FUNCTION gin_rechecked(condition text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
