@@ -86,6 +86,22 @@ clm_bare_quotes(ClmCtx *c)
 			by_sent[c->sent[q->close]] = c->ndraft - 1;
 			continue;
 		}
+		/* se dit fier de P : « Q »: the quotation goes on with the content */
+		if (pos_at(c, q->open - 1) == POS_COLON)
+		{
+			int32_t		k = by_sent[c->sent[q->open - 1]];
+
+			d = k == NONE ? NULL : &c->draft[k];
+			if (d && d->nparts > 0 && d->nparts < CLM_MAX_PARTS &&
+				d->part[d->nparts - 1].last == q->open - 2 &&
+				d->act == CLM_EMOTION && !clm_has_fin(c, d->part[0].first, q->open - 2))
+			{
+				d->part[d->nparts++] = (ClmRange) {q->open, q->close};
+				q->used = true;
+				by_sent[c->sent[q->close]] = k;
+				continue;
+			}
+		}
 		if (!alone(c, q))
 			continue;
 		/* who spoke last, in this sentence or the three before */

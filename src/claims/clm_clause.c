@@ -472,7 +472,7 @@ clm_np_left(const ClmCtx *c, int32_t last)
 
 /* Does the piece between two commas only insert something: , de son côté, / , dimanche, */
 static bool
-is_insertion(const ClmCtx *c, int32_t first, int32_t last)
+is_insertion(const ClmCtx *c, int32_t first)
 {
 	const ClmTok *t = &c->tok[first];
 
@@ -485,9 +485,24 @@ is_insertion(const ClmCtx *c, int32_t first, int32_t last)
 		return t->prep != 1 || c->tok[first + 1].pos == POS_INF;
 	if (t->role & CLM_ROLE(TIME))
 		return true;
+	return false;
+}
+
+/* A clause of its own between two commas parts a verb from what stands in front. */
+static bool
+is_clause_piece(const ClmCtx *c, int32_t first, int32_t last)
+{
+	int			pos = c->tok[first].pos;
+
+	if (pos == POS_REL || pos == POS_SUB || pos == POS_QUE)
+		return false;
 	for (int32_t i = first; i <= last; i++)
-		if (c->tok[i].pos == POS_FIN || c->tok[i].pos == POS_PRON)
+	{
+		if (c->tok[i].pos == POS_REL || c->tok[i].pos == POS_QUE)
+			return false;
+		if (c->tok[i].pos == POS_FIN)
 			return true;
+	}
 	return false;
 }
 
@@ -550,10 +565,10 @@ clm_subject(const ClmCtx *c, int32_t group)
 				return none;
 			{
 				ClmRange	np;
-				bool		insertion = is_insertion(c, k + 1, end - 1);
+				bool		insertion = is_insertion(c, k + 1);
 				int32_t		before = clm_skip_adv_left(c, k - 1);
 
-				if (before < 0 || c->sent[before] != sent)
+				if (before < 0 || c->sent[before] != sent || is_clause_piece(c, k + 1, end - 1))
 					return none;
 				if (c->tok[before].pos == POS_PRON)
 					return (ClmRange) {before, before};
@@ -570,7 +585,7 @@ clm_subject(const ClmCtx *c, int32_t group)
 						ClmRange	more = b >= 0 && c->sent[b] == sent ? clm_np_left(c, b) : none;
 
 						if (!range_empty(more) && is_upper(c, more.last) && more.last == b &&
-							!is_insertion(c, np.first, np.last) && c->tok[more.first].pos != POS_PREP &&
+							!is_insertion(c, np.first) && c->tok[more.first].pos != POS_PREP &&
 							(more.first == clm_sent_first(c, b)))
 							np.first = more.first;
 					}
@@ -608,12 +623,14 @@ clm_subject(const ClmCtx *c, int32_t group)
 static bool
 is_cue_group(const ClmCtx *c, int32_t group)
 {
+	const ClmCue *cue;
 	int			n;
 
 	if (group < 0)
 		return false;
-	clm_cues(c, c->tok[c->group[group].head].lemma, &n);
-	return n > 0;
+	cue = clm_cues(c, c->tok[c->group[group].head].lemma, &n);
+	/* those of several words come first and say nothing of the verb alone */
+	return n > 0 && cue[n - 1].nextra == 0;
 }
 
 /* Another quotation, behind a comma or none: « A », « B » */

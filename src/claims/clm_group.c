@@ -36,6 +36,16 @@ is_cue(const ClmCtx *c, uint16_t lemma)
 	return n > 0;
 }
 
+static bool
+is_pp(const ClmCtx *c, int32_t i)
+{
+	const ClmTok *t = &c->tok[i];
+
+	return t->pos == POS_PP ||
+		((t->pos == POS_FIN || t->pos == POS_NOMINAL) && (t->morph & LEX_TAG(PART)) &&
+		 (t->morph & LEX_TAG(PAST)) && !is_upper(c, i));
+}
+
 /* An adverb inside a group; in an auxiliary's group an unknown word too. */
 static bool
 is_gap(const ClmCtx *c, int32_t i, bool unknown)
@@ -43,6 +53,9 @@ is_gap(const ClmCtx *c, int32_t i, bool unknown)
 	const ClmTok *t = &c->tok[i];
 
 	if (t->pos == POS_ADV || t->pos == POS_NOT)
+		return true;
+	/* ont depuis accepté */
+	if (unknown && (t->role & CLM_ROLE(ALSO)) && is_pp(c, i + 1))
 		return true;
 	/* vivement: a word in small letters that the lexicon does not have */
 	return unknown && t->pos == POS_NOMINAL && !t->nominal && c->doc->tok[i].lex == 0 &&
@@ -62,16 +75,6 @@ next_part(const ClmCtx *c, int32_t i, bool unknown)
 			return i;
 	}
 	return NONE;
-}
-
-static bool
-is_pp(const ClmCtx *c, int32_t i)
-{
-	const ClmTok *t = &c->tok[i];
-
-	return t->pos == POS_PP ||
-		((t->pos == POS_FIN || t->pos == POS_NOMINAL) && (t->morph & LEX_TAG(PART)) &&
-		 (t->morph & LEX_TAG(PAST)) && !is_upper(c, i));
 }
 
 static void

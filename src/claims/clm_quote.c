@@ -39,6 +39,32 @@ push_quote(ClmCtx *c, int32_t *cap, int32_t i, int32_t parent)
 	return c->nquote++;
 }
 
+/* Is the mark at i an apostrophe too? */
+static bool
+apostrophe(const ClmCtx *c, int32_t i)
+{
+	const unsigned char *s = (const unsigned char *) c->doc->text + c->doc->tok[i].byte;
+
+	return s[0] == '\'' || (c->doc->tok[i].len == 3 && s[0] == 0xE2 && s[1] == 0x80 &&
+						   (s[2] == 0x98 || s[2] == 0x99));
+}
+
+/* A mark without its partner that may be an apostrophe opened nothing. */
+static void
+cancel(ClmCtx *c, int32_t q, int32_t end)
+{
+	int32_t		parent = c->quote[q].parent;
+
+	for (int32_t i = c->quote[q].open; i < end; i++)
+		if (c->tok[i].quote == q)
+			c->tok[i].quote = parent;
+	c->tok[c->quote[q].open].pos = POS_OTHER;
+	c->quote[q].used = true;
+	for (int32_t k = q + 1; k < c->nquote; k++)
+		if (c->quote[k].parent == q)
+			c->quote[k].parent = parent;
+}
+
 void
 clm_quotes(ClmCtx *c)
 {
@@ -64,7 +90,12 @@ clm_quotes(ClmCtx *c)
 				continue;
 			}
 			while (depth > 0)
-				c->quote[stack[--depth]].close = i - 1;
+			{
+				depth--;
+				c->quote[stack[depth]].close = i - 1;
+				if (apostrophe(c, c->quote[stack[depth]].open))
+					cancel(c, stack[depth], i);
+			}
 		}
 		if (!mark)
 		{
@@ -100,7 +131,12 @@ clm_quotes(ClmCtx *c)
 		}
 	}
 	while (depth > 0)
-		c->quote[stack[--depth]].close = c->n - 1;
+	{
+		depth--;
+		c->quote[stack[depth]].close = c->n - 1;
+		if (apostrophe(c, c->quote[stack[depth]].open))
+			cancel(c, stack[depth], c->n);
+	}
 }
 
 /*

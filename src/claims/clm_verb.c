@@ -261,6 +261,14 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				return true;
 			case POS_SUB:
 			case POS_REL:
+				/* que le journal considère comme P */
+				if ((fr & CLM_FRAME(PRED)) && (t->role & CLM_ROLE(AS)) && clear && i + 1 < c->n)
+				{
+					f->cue_last = i;
+					set_part(f, i + 1, clm_clause_last(c, i + 1, KIND_PHRASE));
+					f->is_np = true;
+					return true;
+				}
 				if ((fr & CLM_FRAME(SI)) && (t->role & CLM_ROLE(WHETHER)))
 				{
 					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
@@ -837,7 +845,7 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 
 	f.via = source;
 	/* the agent, within reach */
-	for (int32_t k = behind; k < c->n && k < behind + 8 && c->sent[k] == sent; k++)
+	for (int32_t k = behind; k < c->n && k < behind + 12 && c->sent[k] == sent; k++)
 	{
 		if ((role_at(c, k) & CLM_ROLE(BY)) && clm_np_starts(c, k + 1))
 		{
@@ -858,7 +866,7 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 		return false;
 	if (cue->inf_prep || cue->np_prep || (cue->frames & (CLM_FRAME(QUE) | CLM_FRAME(PRED))))
 	{
-		int32_t		k = i;
+		int32_t		k = clm_skip_adv(c, i);
 
 		/* comme, de + predicate */
 		if ((cue->frames & CLM_FRAME(PRED)) &&
@@ -919,6 +927,14 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 				k--;
 			if (k < 0 || c->sent[k] != sent)
 				return false;
+			/* « P » lancé par X */
+			if (c->tok[k].pos == POS_CLOSEQ && c->tok[k].quote >= 0 && (cue->frames & CLM_FRAME(QUOTE)) &&
+				clm_quote_speaks(c, &c->quote[c->tok[k].quote]))
+			{
+				set_part(&f, c->quote[c->tok[k].quote].open, k);
+				add_draft(c, cue, gi, &f, source, g->first, cue->act, NONE);
+				return true;
+			}
 			np = clm_np_left(c, k);
 		}
 		if (range_empty(np) || c->tok[np.first].pos == POS_PRON || !(cue->frames & CLM_FRAME(NP)))
@@ -1014,6 +1030,40 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 		return false;
 	if ((cue->frames & CLM_FRAME(PASSONLY)) && !(g->flags & (GROUP_PASSIVE | GROUP_PP)))
 		return false;
+	/* a déclaré que P et ajouté que Q */
+	if ((g->flags & GROUP_PP) && gi > 0 && g->first > 0 && c->tok[g->first - 1].pos == POS_AND &&
+		(cue->frames & (CLM_FRAME(QUE) | CLM_FRAME(QUOTE) | CLM_FRAME(NP))))
+	{
+		for (int32_t k = gi - 1; k >= 0 && k > gi - 6 && c->sent[c->group[k].first] == c->sent[g->first]; k--)
+		{
+			const ClmGroup *h = &c->group[k];
+
+			if ((h->flags & GROUP_FIN) && (h->flags & GROUP_PERFECT) && !(h->flags & GROUP_PASSIVE) &&
+				c->tok[h->first].quote == c->tok[g->first].quote)
+			{
+				int			nc;
+				ClmRange	subject = {h->subj_first, h->subj_last};
+
+				clm_cues(c, c->tok[h->head].lemma, &nc);
+				if (nc == 0)
+					break;
+				/* the one in front may have been inverted: its source is the draft's */
+				if (h->tail != NONE || range_empty(subject))
+				{
+					int32_t		d = previous_draft(c, c->sent[g->first], g->first);
+
+					if (d == NONE)
+						break;
+					subject = c->draft[d].source;
+				}
+				if (range_empty(subject) || !complement(c, cue, g, behind, &f))
+					break;
+				f.cue_last = CORE_MAX(f.cue_last, behind - 1);
+				add_draft(c, cue, gi, &f, subject, g->first, act, NONE);
+				return true;
+			}
+		}
+	}
 	if (!cue->refl && (g->flags & (GROUP_PASSIVE | GROUP_PP)) &&
 		!(cue->frames & (CLM_FRAME(SVOICE) | CLM_FRAME(PASSONLY))))
 		return passive(c, cue, gi, behind);
@@ -1055,9 +1105,10 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 			/* X, le maire, a dénoncé la vente: the phrase behind may be the content */
 			if (inverted && !range_empty(source) && c->tok[before].pos == POS_COMMA &&
 				c->tok[before - 1].pos != POS_CLOSEQ &&
+				complement(c, cue, g, behind, &f) &&
 				(source.first <= clm_skip_adv(c, clm_sent_first(c, before)) + 1 ||
-				 c->tok[source.first].pos == POS_PRON) &&
-				complement(c, cue, g, behind, &f))
+				 c->tok[source.first].pos == POS_PRON || !f.is_np ||
+				 pos_at(c, source.first - 1) == POS_QUE || pos_at(c, source.first - 1) == POS_SUB))
 				inverted = false;
 			/* English: only said X, says X; not: don't ask the driver */
 			if (inverted && (c->model->options & CLM_OPTION_ZERO_QUE) &&
@@ -1183,7 +1234,7 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 		else if (range_empty(source))
 			return false;
 		/* afin d'évaluer la situation: no report; dit regretter un retard: one */
-		if ((g->flags & GROUP_INF) && !f.is_clause && !f.is_quote && same == NONE)
+		if ((g->flags & GROUP_INF) && !f.is_quote && same == NONE)
 			return false;
 		/* s'il le juge nécessaire */
 		if (under_condition(c, source, g))

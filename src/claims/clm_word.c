@@ -346,7 +346,8 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 		if (before == POS_PRON || before == POS_NE || before == POS_CLITIC || before == POS_REL)
 			return POS_CLITIC;
 		if (has_morph(c, i + 1, LEX_TAG(INF)) && !next_noun &&
-			(before == POS_PREP || before == POS_FIN || before == POS_INF || before == POS_NOT))
+			(before == POS_PREP || before == POS_FIN || before == POS_INF || before == POS_NOT ||
+			 before == POS_ADV))
 			return POS_CLITIC;
 		/* le ministre la juge: behind a noun, before a verb that agrees with no article */
 		if (!next_noun && has_morph(c, i + 1, FINITE) && before != POS_PREP && before != POS_FIN)
