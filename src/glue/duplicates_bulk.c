@@ -19,9 +19,13 @@
  *				remembered as what a passage repeats.
  *	  answer	Occurrences are read again, in the order of the query.
  *
- * A key that very many passages share (BUCKET) says little: there a passage
- * is paired with the first one and with its neighbours only, so that the
- * number of pairs stays linear.
+ * A key that many passages share (BUCKET) is that of a template or of much
+ * copied text: there a passage is paired with the first one and with its
+ * neighbours only, so that the number of pairs stays linear.  Union-find
+ * joins copies all the same, and templates that differ in one number are
+ * glued together less (make_corpus.py, seed 1, 100,000 articles, threshold
+ * 0.4: precision 0.971 with buckets of 200 and 3 neighbours, 0.988 with
+ * these, recall 0.995 with both).
  *
  * Documents are joined when the passages they share make half of the shorter
  * one.  A cluster in more than BOILERPLATE documents is a subscription
@@ -58,10 +62,10 @@ PG_FUNCTION_INFO_V1(duplicate_groups);
 #define FETCH			200
 
 /* Passages under one key that are all paired with each other. */
-#define BUCKET			200
+#define BUCKET			32
 
 /* Passages that one is paired with in a larger bucket, besides the first. */
-#define NEIGHBOURS		3
+#define NEIGHBOURS		8
 
 /* Documents that may share a cluster before it counts as boilerplate. */
 #define BOILERPLATE		100
