@@ -12,13 +12,21 @@
 #include "entity/equery.h"
 #include "entity/eset.h"
 #include "glue/document.h"
+#include "glue/gazetteer.h"
 
 PG_FUNCTION_INFO_V1(entity_mentions);
 PG_FUNCTION_INFO_V1(entities);
 PG_FUNCTION_INFO_V1(mentions);
 
+/* The gazetteer that is the third argument, where there is one. */
+static const GazDict *
+names_argument(FunctionCallInfo fcinfo, GazDict *room)
+{
+	return PG_NARGS() > 2 ? gaz_arg_dict(fcinfo, 2, room) : NULL;
+}
+
 /*
- * entity_mentions(doc text, lang text)
+ * entity_mentions(doc text, lang text [, names gazetteer])
  *		The mentions of entities, in text order.
  */
 PGDLLEXPORT Datum
@@ -26,13 +34,18 @@ entity_mentions(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	GazDocument doc;
+	GazDict		room;
 
 	InitMaterializedSRF(fcinfo, 0);
-	gaz_document_open(&doc, PG_GETARG_TEXT_PP(0), PG_GETARG_TEXT_PP(1), GAZ_MENTIONS);
+	gaz_document_open(&doc, PG_GETARG_TEXT_PP(0), PG_GETARG_TEXT_PP(1),
+					  names_argument(fcinfo, &room), GAZ_MENTIONS);
 	for (uint32 i = 0; i < doc.tags.n; i++)
 	{
 		const TagMention *m = &doc.tags.mention[i];
-		Datum		values[8];
+		const char *ref = doc.names ? doc.names[i].ref : NULL;
+		const char *kind;
+		uint32		kind_len;
+		Datum		values[8] = {0};
 		bool		nulls[8] = {false};
 
 		CORE_POLL_EVERY(i);
@@ -40,10 +53,13 @@ entity_mentions(PG_FUNCTION_ARGS)
 		values[1] = Int32GetDatum(gaz_document_start(&doc, m->byte, m->chr));
 		values[2] = Int32GetDatum(gaz_document_length(&doc, m->len, m->nchr));
 		values[3] = PointerGetDatum(gaz_document_text(&doc, m->byte, m->len));
-		values[4] = CStringGetTextDatum(tag_kind_name[m->kind]);
+		kind = gaz_mention_kind(&doc, i, &kind_len);
+		values[4] = PointerGetDatum(cstring_to_text_with_len(kind, (int) kind_len));
 		values[5] = PointerGetDatum(gaz_text_result(m->name, m->name_len));
 		values[6] = Float4GetDatum(m->score);
-		nulls[7] = true;		/* ref: only a gazetteer gives one */
+		nulls[7] = ref == NULL;	/* only a gazetteer gives one */
+		if (ref)
+			values[7] = PointerGetDatum(gaz_text_result(ref, doc.names[i].ref_len));
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
 	gaz_document_close(&doc);
@@ -124,23 +140,24 @@ assign_roles(const GazDocument *doc, ESetItem *items)
 
 /* The entityset of a document, allocated in the caller's context. */
 static ESet *
-build_set(text *body, text *lang, GazDepth depth)
+build_set(text *body, text *lang, const GazDict *names, GazDepth depth)
 {
 	GazDocument doc;
 	ESetItem   *items;
 	ESet	   *set;
 
-	gaz_document_open(&doc, body, lang, depth);
+	gaz_document_open(&doc, body, lang, names, depth);
 	items = core_alloc(doc.tags.n * sizeof(ESetItem));
 	for (uint32 i = 0; i < doc.tags.n; i++)
 	{
 		const TagMention *m = &doc.tags.mention[i];
+		uint32		kind_len;
 
 		CORE_POLL_EVERY(i);
 		items[i].name = m->name;
 		items[i].name_len = m->name_len;
-		items[i].kind = tag_kind_name[m->kind];
-		items[i].kind_len = strlen(items[i].kind);
+		items[i].kind = gaz_mention_kind(&doc, i, &kind_len);
+		items[i].kind_len = kind_len;
 		items[i].start = gaz_document_start(&doc, m->byte, m->chr);
 		items[i].roles = 0;
 	}
@@ -152,13 +169,16 @@ build_set(text *body, text *lang, GazDepth depth)
 }
 
 /*
- * entities(doc text, lang text)
+ * entities(doc text, lang text [, names gazetteer])
  *		The entities of a document as a set, with positions and roles.
  */
 PGDLLEXPORT Datum
 entities(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(build_set(PG_GETARG_TEXT_PP(0), PG_GETARG_TEXT_PP(1), GAZ_CLAIMS));
+	GazDict		room;
+
+	PG_RETURN_POINTER(build_set(PG_GETARG_TEXT_PP(0), PG_GETARG_TEXT_PP(1),
+								names_argument(fcinfo, &room), GAZ_CLAIMS));
 }
 
 /*
@@ -170,7 +190,7 @@ PGDLLEXPORT Datum
 mentions(PG_FUNCTION_ARGS)
 {
 	EQuery	   *query = PG_GETARG_EQUERY(1);
-	ESet	   *set = build_set(PG_GETARG_TEXT_PP(0), PG_GETARG_TEXT_PP(2),
+	ESet	   *set = build_set(PG_GETARG_TEXT_PP(0), PG_GETARG_TEXT_PP(2), NULL,
 								equery_has_role(query) ? GAZ_CLAIMS : GAZ_MENTIONS);
 
 	PG_RETURN_BOOL(equery_matches(query, set));
