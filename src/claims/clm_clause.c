@@ -178,6 +178,8 @@ prep_binds(const ClmCtx *c, int32_t i, bool named)
 		return t->prep == 1;
 	if (t->prep == 1)
 		return true;			/* de: the first of the list, of in English */
+	if (i > 0 && c->tok[i - 1].pos == POS_PREP)
+		return true;			/* de chez Scuderia */
 	if (t->prep == 0 || t->prep > 9)
 		return false;			/* lors, auprès, après, depuis: adjuncts */
 	if (clm_is_via(c, i, &np))
@@ -303,6 +305,9 @@ clm_np_right(const ClmCtx *c, int32_t start)
 					i++;
 				continue;
 			case POS_ADV:
+				/* la même source */
+				if (last == NONE && i == start + 1)
+					continue;
 				if (after_comma || last == NONE)
 					goto done;
 				continue;
@@ -655,8 +660,20 @@ goes_on(const ClmCtx *c, int32_t i, int32_t k, int32_t end, ClmKind kind)
 		return true;
 	if (pos == POS_OPENQ)
 		return true;
-	if (kind == KIND_INF && pos == POS_INF)
+	if (kind == KIND_INF && (pos == POS_INF || pos == POS_PP))
 		return true;
+	/* , dont la moitié avec sursis */
+	if (pos == POS_REL && (c->tok[k].role & CLM_ROLE(WHICH)))
+	{
+		for (int32_t j = k + 1; j <= end && j < k + 16; j++)
+		{
+			if (c->tok[j].pos == POS_FIN)
+				return false;
+			if (c->tok[j].pos == POS_COMMA || c->tok[j].pos == POS_STOP)
+				break;
+		}
+		return true;
+	}
 	if (pos != POS_DET && pos != POS_NOMINAL && !(pos == POS_PREP && c->tok[k].prep == 1))
 		return false;
 	/* an « et » ends a list, before anything else does */

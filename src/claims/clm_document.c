@@ -38,6 +38,7 @@ clm_document(const ClmModel *model, const TokDoc *doc, const TagResult *tags, Cl
 	clm_words(&c);
 	clm_groups(&c);
 	clm_verbs(&c);
+	c.nverb = c.ndraft;
 	clm_opens(&c);
 	for (int32_t k = 0; k < c.ndraft; k++)
 		if (c.draft[k].sent < 0)

@@ -150,6 +150,7 @@ typedef struct ClmCtx
 	int32_t		nquote;
 	ClmDraft   *draft;
 	int32_t		ndraft;
+	int32_t		nverb;			/* the first of them: by verbs, in text order */
 	int32_t		draft_cap;
 } ClmCtx;
 

@@ -45,7 +45,7 @@
 	X(TIME, "time") \
 	X(ARTICLE, "article") \
 	X(FUTURE, "future") \
-	X(STOPPER, "stopper") \
+	X(GOVERN, "govern")		/* avant de, sans: an infinitive behind it reports */ \
 	X(VIEWNOUN, "view")			/* in X's view */ \
 	X(VIA, "via")			/* prepositions in front of a medium */ \
 	X(NOSOURCE, "nosource") \

@@ -238,11 +238,24 @@ self_phrase(ClmCtx *c, int32_t i, int len, int act)
 	ClmDraft	found = {.nparts = 0};
 	ClmDraft   *d;
 	int32_t		same = NONE;
+	int32_t		lo = 0;
+	int32_t		hi = c->nverb;
 
 	if (!find_content(c, i, i + len - 1, &found))
 		return;
-	for (int32_t k = c->ndraft - 1; k >= 0 && k > c->ndraft - 4; k--)
-		if (!range_empty(c->draft[k].source) && c->draft[k].cue.first < i && c->sent[i] - c->draft[k].sent <= 3)
+
+	/* the claims by verbs lie in text order: those in front of i */
+	while (lo < hi)
+	{
+		int32_t		mid = lo + (hi - lo) / 2;
+
+		if (c->draft[mid].cue.first < i)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (int32_t k = lo - 1; k >= 0 && k > lo - 5; k--)
+		if (!range_empty(c->draft[k].source) && c->sent[i] - c->draft[k].sent <= 4)
 		{
 			same = k;
 			break;

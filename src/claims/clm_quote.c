@@ -21,6 +21,11 @@ opens(const ClmCtx *c, int32_t i, bool open)
 		c->doc->tok[i - 1].kind == TOK_LPAREN || c->doc->tok[i - 1].kind == TOK_OPEN;
 	bool		behind = i + 1 >= c->n || (c->doc->tok[i + 1].flags & TOK_SPACE);
 
+	/* " Non ", dit-il: a mark of punctuation behind closes */
+	if (open && before && i + 1 < c->n &&
+		(c->doc->tok[i + 1].kind == TOK_COMMA || c->doc->tok[i + 1].kind == TOK_STOP ||
+		 c->doc->tok[i + 1].kind == TOK_RPAREN))
+		return false;
 	if (before != behind)
 		return before;
 	/* spaces on both sides or on none: the one that is due */

@@ -250,6 +250,12 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 			case POS_NE:
 			case POS_CLITIC:
 			case POS_INF:
+				/* estime lui que */
+				if ((t->role & CLM_ROLE(ALSO)) && t->pos == POS_CLITIC && infinitive_at(c, i) == NONE)
+				{
+					i++;
+					continue;
+				}
 				if (!(fr & CLM_FRAME(INF)) || infinitive_at(c, i) == NONE)
 					return false;
 				set_part(f, i, clm_clause_last(c, i, KIND_INF));
@@ -340,6 +346,13 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				{
 					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 					return true;
+				}
+				/* le 19 juin */
+				if (t->pos == POS_DET && i + 2 < c->n && c->doc->tok[i + 1].kind == TOK_NUMBER &&
+					(mask_at(c, i + 2) & LEX_BIT(MONTH)))
+				{
+					i += 3;
+					continue;
 				}
 				/* ce que / ce qui: a question */
 				if ((t->role & CLM_ROLE(WHAT)) && (role_at(c, i + 1) & (CLM_ROLE(QUE) | CLM_ROLE(WHO))))
@@ -449,22 +462,22 @@ skip_to_source(const ClmCtx *c, int32_t i, ClmRange *via)
 			i++;
 		else if (c->tok[i].pos == POS_DET && (role_at(c, i + 1) & CLM_ROLE(TIME)))
 			i += 2;
-		else if (clm_is_via(c, i, &np))
-		{
-			if (range_empty(*via))
-				*via = np;
-			i = np.last + 1;
-		}
 		/* en visioconférence, dans L'Union, à L'Écho républicain: one adjunct */
 		else if (c->tok[i].pos == POS_PREP && c->tok[i].prep != 1)
 		{
 			int32_t		k = i + 1;
 			int32_t		m;
+			bool		medium = clm_is_via(c, i, &np);
 
 			while (k < c->n && k < i + 3 && (c->tok[k].pos == POS_PREP || c->tok[k].pos == POS_DET))
 				k++;
 			if (k >= c->n || c->tok[k].pos != POS_NOMINAL)
-				break;
+			{
+				if (!medium)
+					break;
+				k = np.last + 1;
+				goto behind;
+			}
 			m = c->mention[k];
 			if (m != NONE)
 				while (k < c->n && c->mention[k] == m)
@@ -479,13 +492,35 @@ skip_to_source(const ClmCtx *c, int32_t i, ClmRange *via)
 				while (k < c->n && k < i + 8 && c->tok[k].pos == POS_NOMINAL && !is_upper(c, k) &&
 					   !(mask_at(c, k) & LEX_BIT(TITLE)))
 					k++;
-				/* du matin */
-				if (k + 1 < c->n && c->tok[k].pos == POS_PREP && c->tok[k].prep == 1 &&
-					c->tok[k + 1].pos == POS_NOMINAL && !is_upper(c, k + 1))
-					k += 2;
+				/* du matin; au micro de la radio */
+				if (k + 1 < c->n && c->tok[k].pos == POS_PREP && c->tok[k].prep == 1)
+				{
+					int32_t		q = k + 1;
+
+					if (c->tok[q].pos == POS_DET)
+						q++;
+					if (q < c->n && c->tok[q].pos == POS_NOMINAL)
+					{
+						m = c->mention[q];
+						if (m != NONE)
+							while (q < c->n && c->mention[q] == m)
+								q++;
+						else
+							q++;
+						k = q;
+					}
+				}
 			}
+	behind:
 			if (k >= c->n || c->sent[k] != c->sent[i] || !clm_np_starts(c, k))
-				break;
+			{
+				/* what follows is no subject: the phrase may have taken too little */
+				if (!medium || np.last + 1 >= c->n || !clm_np_starts(c, np.last + 1))
+					break;
+				k = np.last + 1;
+			}
+			if (medium && range_empty(*via))
+				*via = (ClmRange) {np.first, CORE_MIN(np.last, k - 1)};
 			if (range_empty(*via) && is_upper(c, k - 1) && (role_at(c, i) & CLM_ROLE(VIA)))
 			{
 				via->first = i + 1;
@@ -716,6 +751,15 @@ governor_source(const ClmCtx *c, int32_t gi, int32_t *same)
 			c->tok[h->subj_first].quote == c->tok[g->first].quote)
 			return (ClmRange) {h->subj_first, h->subj_last};
 	}
+	/* Certains riverains, craignant P, ne veulent */
+	if ((g->flags & GROUP_ING) && p >= 1 && c->tok[p].pos == POS_COMMA && c->sent[p] == sent &&
+		(c->tok[p - 1].pos == POS_NOMINAL || c->tok[p - 1].pos == POS_RPAREN))
+	{
+		ClmRange	np = clm_np_left(c, p - 1);
+
+		if (!range_empty(np) && np.first <= clm_sent_first(c, p) + 1)
+			return np;
+	}
 	/* Estimant que P, le ministre a ...: the subject that follows */
 	if ((g->flags & GROUP_ING) && g->first <= clm_sent_first(c, g->first) + 1)
 	{
@@ -736,6 +780,20 @@ is_nobody(const ClmCtx *c, ClmRange source)
 {
 	return !range_empty(source) && source.first == source.last &&
 		(role_at(c, source.first) & CLM_ROLE(NOBODY)) != 0;
+}
+
+/* avant d'admettre que P, sans préciser P */
+static bool
+governed(const ClmCtx *c, const ClmGroup *g)
+{
+	for (int32_t k = g->first - 1; k >= 0 && k > g->first - 4; k--)
+	{
+		if (role_at(c, k) & CLM_ROLE(GOVERN))
+			return true;
+		if (c->tok[k].pos != POS_PREP && c->tok[k].pos != POS_ADV)
+			break;
+	}
+	return false;
 }
 
 /* s'il le juge nécessaire, si elle considérait que: nobody does yet */
@@ -1028,6 +1086,16 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 		return false;
 	if ((cue->frames & CLM_FRAME(NEG)) && !(g->flags & GROUP_NEG) && !(g->flags & GROUP_REFUSE))
 		return false;
+	/* y voit X, voit dans Y X; not: voit X */
+	if (cue->frames & CLM_FRAME(VIEW))
+	{
+		bool		there = false;
+
+		for (int32_t i = g->first; i < g->head; i++)
+			there |= c->tok[i].prep && (cue->np_prep >> c->tok[i].prep & 1);
+		if (!there && !(pos_at(c, behind) == POS_PREP && (cue->np_prep >> c->tok[behind].prep & 1)))
+			return false;
+	}
 	if ((cue->frames & CLM_FRAME(PASSONLY)) && !(g->flags & (GROUP_PASSIVE | GROUP_PP)))
 		return false;
 	/* a déclaré que P et ajouté que Q */
@@ -1234,7 +1302,7 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 		else if (range_empty(source))
 			return false;
 		/* afin d'évaluer la situation: no report; dit regretter un retard: one */
-		if ((g->flags & GROUP_INF) && !f.is_quote && same == NONE)
+		if ((g->flags & GROUP_INF) && !f.is_quote && same == NONE && !governed(c, g))
 			return false;
 		/* s'il le juge nécessaire */
 		if (under_condition(c, source, g))

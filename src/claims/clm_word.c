@@ -122,6 +122,19 @@ verb_follows(const ClmCtx *c, int32_t i)
 		!(c->doc->tok[j].flags & TOK_UPPER);
 }
 
+/* Has the word a finite reading in the third person? */
+static bool
+fin_p3(const ClmCtx *c, int32_t i)
+{
+	const LexSense *sense;
+	int			n = lex_senses(c->doc->lex, c->doc->tok[i].lex, &sense);
+
+	for (int s = 0; s < n; s++)
+		if ((VERBS >> sense[s].class & 1) && (sense[s].morph & FINITE) && (sense[s].morph & LEX_TAG(P3)))
+			return true;
+	return false;
+}
+
 static int
 verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 {
@@ -228,6 +241,9 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 		return POS_INF;
 	if (ing && !fin)
 		return noun ? POS_NOMINAL : POS_ING;
+	/* les exportateurs, réunis: « je réunis » would have its pronoun */
+	if (fin && pp && !(fin_p3(c, i)))
+		return POS_PP;
 	if (fin && pp)
 		/* dit, fait, promis: finite where no auxiliary is in front */
 		return before == POS_NOMINAL || before == POS_COMMA || before == POS_CLOSEQ ||
@@ -271,6 +287,10 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 	/* Shell and BP both denied */
 	if ((t->role & CLM_ROLE(ALSO)) && before == POS_NOMINAL && has_morph(c, i + 1, FINITE))
 		return POS_ADV;
+	/* LE BLOC REVENDIQUE LA VICTOIRE */
+	if ((tk->flags & TOK_CAPS) && tk->len > 3 && i > 0 && (c->doc->tok[i - 1].flags & TOK_CAPS) &&
+		(mask & VERBS) && !(mask & NOUNS) && before == POS_NOMINAL)
+		return verb_pos(c, i, t, mask);
 	/* a name, unless the word begins something or is a word of grammar */
 	if ((tk->flags & TOK_UPPER) && !first && !(tk->flags & TOK_CAPS && tk->len < 3) &&
 		!(mask & (LEX_BIT(DET) | LEX_BIT(PREP) | LEX_BIT(PRON) | LEX_BIT(NEG) | LEX_BIT(ELISION))))
@@ -385,8 +405,10 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 	if ((mask & LEX_BIT(PREP)) && !(mask & LEX_BIT(DET) && first))
 	{
 		/* à / a without its accent on a capital: A Paris */
-		if ((mask & VERBS) && before != POS_STOP && before != POS_COMMA)
+		if ((mask & LEX_BIT(AUX)) && before != POS_STOP && before != POS_COMMA)
 			return verb_pos(c, i, t, mask);
+		if ((mask & VERBS) && (t->morph & LEX_TAG(PAST)) && behind_aux(c, i))
+			return POS_PP;
 		return POS_PREP;
 	}
 	if (mask & LEX_BIT(DET))

@@ -153,6 +153,8 @@ def forms(inf):
         ending = ''
     if ending == 'vivre' and not inf.endswith('vivre'):
         ending = ''
+    if ending == 'naître' and inf.endswith('connaître'):
+        ending = 'aître'
     if ending == 'endre' and inf.endswith('prendre'):
         ending = 'prendre'
     if ending:

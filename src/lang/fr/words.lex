@@ -397,3 +397,6 @@ piège	noun	piège	sg,m
 reproche	noun	reproche	sg,m
 règne	noun	règne	sg,m
 sabre	noun	sabre	sg,m
+faveur	noun
+ici	adv
+longue	adj
