@@ -106,6 +106,29 @@ CREATE INDEX lookup_ents ON lookup USING gin (ents);
 SET enable_seqscan = off;
 SELECT bool_and(ids = array(SELECT id FROM lookup WHERE ents @@ q ORDER BY id)) AS same FROM lookup_scan;
 RESET enable_seqscan;
+SELECT * FROM lookup_check();
+EXPLAIN (COSTS OFF) SELECT id FROM lookup WHERE mentions(body, 'TikTok & Paris');
+EXPLAIN (COSTS OFF) SELECT id FROM lookup WHERE body @@ entityquery 'TikTok & Paris';
+-- beside aggregates, where the column is there to be had
+EXPLAIN (COSTS OFF) SELECT count(*) FROM lookup WHERE mentions(body, 'TikTok & Paris');
+EXPLAIN (COSTS OFF) SELECT outlet, count(*) FROM lookup WHERE mentions(body, 'TikTok & Paris') GROUP BY 1 HAVING count(*) > 1 ORDER BY 2;
+SELECT count(*) FILTER (WHERE m) = (SELECT cardinality(ids) FROM lookup_scan WHERE q = 'TikTok') AS same
+FROM (SELECT mentions(body, 'TikTok') AS m FROM lookup GROUP BY body, id) x;
+SELECT count(*) = (SELECT cardinality(ids) FROM lookup_scan WHERE q = 'TikTok') AS same
+FROM (SELECT id FROM lookup GROUP BY id, body HAVING mentions(body, 'TikTok')) x;
+SELECT count(*) = (SELECT cardinality(ids) FROM lookup_scan WHERE q = 'TikTok') AS same
+FROM (SELECT id, max(outlet) FROM lookup GROUP BY id, body HAVING body @@ entityquery 'TikTok') x;
+SELECT count(*) FILTER (WHERE m) = (SELECT cardinality(ids) FROM lookup_scan WHERE q = 'TikTok') AS same
+FROM (SELECT body @@ entityquery 'TikTok' AS m FROM lookup WHERE mentions(body, 'TikTok') GROUP BY body, id) x;
+SELECT count(*) = (SELECT cardinality(ids) FROM lookup_scan WHERE q = 'TikTok') AS same
+FROM (SELECT DISTINCT ON (id) id, mentions(body, 'TikTok') AS m, row_number() OVER (ORDER BY mentions(body, 'TikTok')) FROM lookup) x WHERE m;
+SELECT count(*) FILTER (WHERE mentions(body, 'TikTok')) = (SELECT cardinality(ids) FROM lookup_scan WHERE q = 'TikTok') AS same FROM lookup;
+SELECT count(*) = (SELECT count(*) FROM lookup) AS same, bool_or(b.id IS NULL) AS some_without
+FROM lookup a LEFT JOIN (SELECT id, body, mentions(body, 'TikTok') AS m FROM lookup) b ON b.id = a.id AND mentions(b.body, 'Paris') AND b.m;
+SELECT bool_and((m IS NOT NULL) = (b.body IS NOT NULL)) AS nulls
+FROM lookup a LEFT JOIN lookup b ON b.id = a.id + 100, LATERAL (SELECT mentions(b.body, 'Paris') AS m) x;
+WITH gone AS (DELETE FROM lookup WHERE mentions(body, 'TikTok') AND id < 0 RETURNING mentions(body, 'Oracle')) SELECT count(*) FROM gone;
+UPDATE lookup SET body = body WHERE mentions(body, 'TikTok') AND id < 10 RETURNING mentions(body, 'TikTok') AS still;
 DROP INDEX lookup_ents;
 ALTER TABLE lookup DROP ents;
 

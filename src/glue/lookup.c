@@ -17,7 +17,9 @@
 #include "access/gin.h"
 #include "access/relation.h"
 #include "catalog/pg_am.h"
+#include "catalog/pg_attribute.h"
 #include "catalog/pg_collation.h"
+#include "catalog/pg_inherits.h"
 #include "catalog/pg_operator.h"
 #include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
@@ -29,6 +31,7 @@
 #include "optimizer/optimizer.h"
 #include "optimizer/plancat.h"
 #include "parser/parsetree.h"
+#include "rewrite/rewriteHandler.h"
 #include "rewrite/rewriteManip.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -162,13 +165,65 @@ only_table(PlannerInfo *root, Node *expr, int *varno)
 	return rte;
 }
 
+/* Does an expression call a function, by its name or as an operator? */
+static bool
+calls_function(Node *node, void *funcid)
+{
+	if (node == NULL)
+		return false;
+	if (IsA(node, FuncExpr) && ((FuncExpr *) node)->funcid == *(Oid *) funcid)
+		return true;
+	if (IsA(node, OpExpr) && get_opcode(((OpExpr *) node)->opno) == *(Oid *) funcid)
+		return true;
+	return expression_tree_walker(node, calls_function, funcid);
+}
+
 /*
- * Which of the two kinds of index has the table?  wanted is entities(doc,
- * lang), doc the document.
+ * May another column of the table take the place of the call?  Not above an
+ * aggregation, which has the columns only that it groups by, and for a call it
+ * is not said where it stands; and of a row that is being written only what
+ * reads it.  Partitions may generate the column in another way.
  */
+static bool
+may_use_column(PlannerInfo *root, const RangeTblEntry *rte, Oid funcid)
+{
+	const Query *query = root->parse;
+
+	if (query->commandType != CMD_SELECT || rte->relkind != RELKIND_RELATION ||
+		has_subclass(rte->relid))
+		return false;
+	if (query->hasAggs || query->groupClause || query->groupingSets)
+		return !calls_function((Node *) query->targetList, &funcid) &&
+			!calls_function(query->havingQual, &funcid);
+	return true;
+}
+
+/* Is this column generated, and stored, as an expression? */
+static bool
+is_generated_as(Relation table, AttrNumber attno, int varno, Node *wanted)
+{
+	Node	   *expr;
+
+	if (attno <= 0 ||
+		TupleDescAttr(RelationGetDescr(table), attno - 1)->attgenerated != ATTRIBUTE_GENERATED_STORED)
+		return false;
+	expr = eval_const_expressions(NULL, build_column_default(table, attno));
+	ChangeVarNodes(expr, 1, varno, 0);
+	return equal(expr, wanted);
+}
+
+/* The indexes of a table that serve a call. */
+typedef struct Found
+{
+	bool		on_text;		/* the document has one */
+	bool		on_set;			/* entities(doc, lang) has one */
+	Var		   *column;			/* generated as entities(doc, lang), has one */
+} Found;
+
+/* Look for them.  wanted is entities(doc, lang), doc the document. */
 static void
-find_indexes(PlannerInfo *root, const Names *names, Node *doc, Expr *wanted,
-			 bool *on_set, bool *on_text)
+find_indexes(PlannerInfo *root, Oid funcid, const Names *names, Node *doc, Node *wanted,
+			 Found *found)
 {
 	int			varno;
 	RangeTblEntry *rte = only_table(root, doc, &varno);
@@ -185,15 +240,13 @@ find_indexes(PlannerInfo *root, const Names *names, Node *doc, Expr *wanted,
 	foreach(lc, indexes)
 	{
 		Relation	index = index_open(lfirst_oid(lc), AccessShareLock);
-		List	   *exprs = index->rd_rel->relam == GIN_AM_OID && index->rd_index->indisvalid ?
-			RelationGetIndexExpressions(index) : NIL;
-		ListCell   *next = list_head(exprs);
 
 		if (index->rd_rel->relam == GIN_AM_OID && index->rd_index->indisvalid)
 		{
-			exprs = copyObject(exprs);
+			List	   *exprs = copyObject(RelationGetIndexExpressions(index));
+			ListCell   *next = list_head(exprs);
+
 			ChangeVarNodes((Node *) exprs, 1, varno, 0);
-			next = list_head(exprs);
 			for (int i = 0; i < index->rd_index->indnkeyatts; i++)
 			{
 				AttrNumber	attno = index->rd_index->indkey.values[i];
@@ -207,11 +260,16 @@ find_indexes(PlannerInfo *root, const Names *names, Node *doc, Expr *wanted,
 				}
 				is_doc = key ? equal(key, doc) :
 					IsA(doc, Var) && ((Var *) doc)->varattno == attno;
-				if (key && equal(key, wanted) &&
-					op_in_opfamily(names->on_set, index->rd_opfamily[i]))
-					*on_set = true;
 				if (is_doc && op_in_opfamily(names->on_text, index->rd_opfamily[i]))
-					*on_text = true;
+					found->on_text = true;
+				if (!op_in_opfamily(names->on_set, index->rd_opfamily[i]))
+					continue;
+				if (key && equal(key, wanted))
+					found->on_set = true;
+				else if (!key && found->column == NULL &&
+						 is_generated_as(table, attno, varno, wanted) &&
+						 may_use_column(root, rte, funcid))
+					found->column = makeVar(varno, attno, names->entityset, -1, InvalidOid, 0);
 			}
 		}
 		index_close(index, AccessShareLock);
@@ -233,15 +291,16 @@ rewrite(PlannerInfo *root, FuncExpr *call, Node *doc, Node *query, Node *lang, b
 {
 	Names		names;
 	Expr	   *set;
-	bool		on_set = false;
-	bool		on_text = false;
+	Found		found = {0};
 
 	if (!find_names(call->funcid, exprType(query), &names))
 		return NULL;
 	set = make_entities(&names, doc, lang, call->inputcollid);
 	if (root != NULL)
-		find_indexes(root, &names, doc, set, &on_set, &on_text);
-	if (on_set && !(on_text && is_auto(lang)))
+		find_indexes(root, call->funcid, &names, doc, (Node *) set, &found);
+	if (found.column)
+		set = (Expr *) found.column;
+	if (found.column || (found.on_set && !(found.on_text && is_auto(lang))))
 		return (Node *) make_opclause(names.on_set, BOOLOID, false, set, (Expr *) query,
 									  InvalidOid, call->inputcollid);
 	if (!is_operator && is_auto(lang))
