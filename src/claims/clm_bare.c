@@ -104,6 +104,24 @@ clm_bare_quotes(ClmCtx *c)
 		}
 		if (!alone(c, q))
 			continue;
+		/* « P » — X, professeur: the name stands behind, on a line of its own */
+		if (pos_at(c, q->close + 1) == POS_DASH && clm_np_starts(c, q->close + 2) &&
+			(c->doc->tok[q->close + 1].flags & TOK_PARA))
+		{
+			ClmRange	np = clm_np_right(c, q->close + 2);
+
+			if (!range_empty(np))
+			{
+				d = clm_new_draft(c);
+				d->source = np;
+				d->part[0] = (ClmRange) {q->open, q->close};
+				d->nparts = 1;
+				d->act = CLM_ASSERT;
+				d->sent = c->sent[q->open];
+				q->used = true;
+				continue;
+			}
+		}
 		/* who spoke last, in this sentence or the three before */
 		for (int32_t s = c->sent[q->open]; s >= 0 && s >= c->sent[q->open] - 3 && from == NONE; s--)
 			from = by_sent[s];
@@ -121,7 +139,8 @@ clm_bare_quotes(ClmCtx *c)
 		else
 		{
 			/* nobody spoke yet: the subject of the sentence before */
-			int32_t		s = c->sent[q->open] - 1;
+			int32_t		s = pos_at(c, q->open - 1) == POS_COLON ?
+				c->sent[q->open - 1] : c->sent[q->open] - 1;
 
 			if (s >= 0)
 				for (int32_t i = (int32_t) c->doc->sent[s]; i < (int32_t) c->doc->sent[s + 1] &&

@@ -543,7 +543,24 @@ clm_subject(const ClmCtx *c, int32_t group)
 			return none;
 		if (c->tok[k].pos == POS_PRON)
 			return (ClmRange) {k, k};
-		return clm_np_left(c, k);
+		{
+			ClmRange	np = clm_np_left(c, k);
+
+			/* selon X, qui ajoute: the phrase that a preposition governs */
+			if (range_empty(np) && (c->tok[k].pos == POS_NOMINAL || c->tok[k].pos == POS_RPAREN))
+			{
+				int32_t		first = k;
+
+				while (first > 0 && first > k - 20 && c->sent[first - 1] == sent &&
+					   (c->tok[first - 1].pos == POS_NOMINAL || c->tok[first - 1].pos == POS_DET ||
+						c->tok[first - 1].pos == POS_LPAREN || c->tok[first - 1].pos == POS_RPAREN ||
+						(c->tok[first - 1].pos == POS_PREP && c->tok[first - 1].prep == 1 &&
+						 first > 1 && c->tok[first - 2].pos == POS_NOMINAL)))
+					first--;
+				return (ClmRange) {first, k};
+			}
+			return np;
+		}
 	}
 	/* , then asked: the verb in front has the subject */
 	if (pos == POS_COMMA && p < g->first - 1 && (c->model->options & CLM_OPTION_ZERO_QUE))

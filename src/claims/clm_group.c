@@ -41,6 +41,8 @@ is_pp(const ClmCtx *c, int32_t i)
 {
 	const ClmTok *t = &c->tok[i];
 
+	if (i >= c->n)
+		return false;
 	return t->pos == POS_PP ||
 		((t->pos == POS_FIN || t->pos == POS_NOMINAL) && (t->morph & LEX_TAG(PART)) &&
 		 (t->morph & LEX_TAG(PAST)) && !is_upper(c, i));
@@ -71,6 +73,17 @@ next_part(const ClmCtx *c, int32_t i, bool unknown)
 		/* an adverb of several words counts as one */
 		while (c->tok[i].phrase == CLM_PHRASE_ADV + 1 && i + c->tok[i].phrase_len < c->n)
 			i += c->tok[i].phrase_len;
+		/* a, lui, affirmé / avait, il y a peu, qualifié */
+		if (unknown && c->tok[i].pos == POS_COMMA)
+		{
+			int32_t		j = i + 1;
+
+			while (j < c->n && j < i + 9 && c->tok[j].pos != POS_COMMA && c->tok[j].pos != POS_STOP &&
+				   c->tok[j].pos != POS_OPENQ)
+				j++;
+			if (j < c->n && c->tok[j].pos == POS_COMMA && is_pp(c, j + 1) && c->sent[j] == c->sent[i])
+				return j + 1;
+		}
 		if (!is_gap(c, i, unknown))
 			return i;
 	}

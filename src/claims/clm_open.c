@@ -183,6 +183,44 @@ relative(ClmCtx *c, int32_t i, int len, int act)
 	mark_quotes(c, d);
 }
 
+/* contrairement à ce qu'affirme X, P; selon ce qu'affirme X, P */
+static void
+contrary_phrase(ClmCtx *c, int32_t i, int len, int act)
+{
+	int32_t		k = i + len;
+	int32_t		g = k < c->n ? c->tok[k].group : NONE;
+	ClmRange	source = {NONE, NONE};
+	ClmDraft	found = {.nparts = 0};
+	ClmDraft   *d;
+	int32_t		last;
+
+	if (g >= 0 && clm_np_starts(c, c->group[g].last + 1))
+		source = clm_np_right(c, c->group[g].last + 1);
+	else
+	{
+		/* ce que X affirme */
+		for (int32_t j = k; j < k + 20 && j < c->n && c->sent[j] == c->sent[i]; j++)
+			if (c->tok[j].group >= 0 && (c->group[c->tok[j].group].flags & GROUP_FIN))
+			{
+				g = c->tok[j].group;
+				source = clm_subject(c, g);
+				break;
+			}
+	}
+	if (range_empty(source))
+		return;
+	last = CORE_MAX(source.last, c->group[g].last);
+	if (!find_content(c, i, last, &found))
+		return;
+	d = clm_new_draft(c);
+	d->source = source;
+	d->cue = (ClmRange) {i, c->group[g].last > source.first ? i + len - 1 : c->group[g].last};
+	d->nparts = found.nparts;
+	memcpy(d->part, found.part, sizeof(d->part));
+	d->act = (uint8_t) act;
+	mark_quotes(c, d);
+}
+
 /* selon X, à en croire X, aux yeux de X, pour X */
 static void
 open_phrase(ClmCtx *c, int32_t i, int len, int act, bool pour)
@@ -196,6 +234,12 @@ open_phrase(ClmCtx *c, int32_t i, int len, int act, bool pour)
 		return;
 	if (pos_at(c, start) == POS_QUE || pos_at(c, start) == POS_REL)
 		return;
+	/* selon ce qu'a confié X */
+	if ((role_at(c, start) & CLM_ROLE(WHAT)) && pos_at(c, start + 1) == POS_QUE)
+	{
+		contrary_phrase(c, i, len + 2, act);
+		return;
+	}
 	source = clm_np_right(c, start);
 	if (no_source(c, source))
 		return;
@@ -358,44 +402,6 @@ reportedly(ClmCtx *c, int32_t i, int len)
 		c->ndraft--;
 }
 
-/* contrairement à ce qu'affirme X, P */
-static void
-contrary_phrase(ClmCtx *c, int32_t i, int len)
-{
-	int32_t		k = i + len;
-	int32_t		g = k < c->n ? c->tok[k].group : NONE;
-	ClmRange	source = {NONE, NONE};
-	ClmDraft	found = {.nparts = 0};
-	ClmDraft   *d;
-	int32_t		last;
-
-	if (g >= 0 && clm_np_starts(c, c->group[g].last + 1))
-		source = clm_np_right(c, c->group[g].last + 1);
-	else
-	{
-		/* ce que X affirme */
-		for (int32_t j = k; j < k + 20 && j < c->n && c->sent[j] == c->sent[i]; j++)
-			if (c->tok[j].group >= 0 && (c->group[c->tok[j].group].flags & GROUP_FIN))
-			{
-				g = c->tok[j].group;
-				source = clm_subject(c, g);
-				break;
-			}
-	}
-	if (range_empty(source))
-		return;
-	last = CORE_MAX(source.last, c->group[g].last);
-	if (!find_content(c, i, last, &found))
-		return;
-	d = clm_new_draft(c);
-	d->source = source;
-	d->cue = (ClmRange) {i, c->group[g].last > source.first ? i + len - 1 : c->group[g].last};
-	d->nparts = found.nparts;
-	memcpy(d->part, found.part, sizeof(d->part));
-	d->act = CLM_DENY;
-	mark_quotes(c, d);
-}
-
 /* à la demande de X: what was demanded stands in front */
 static void
 noun_phrase(ClmCtx *c, int32_t i, int len, int act)
@@ -475,7 +481,7 @@ clm_opens(ClmCtx *c)
 				reportedly(c, i, len);
 				break;
 			case CLM_PHRASE_CONTRARY:
-				contrary_phrase(c, i, len);
+				contrary_phrase(c, i, len, act);
 				break;
 			case CLM_PHRASE_NOUN:
 				noun_phrase(c, i, len, act);

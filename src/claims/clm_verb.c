@@ -43,6 +43,9 @@ infinitive_at(const ClmCtx *c, int32_t i)
 
 		if (pos == POS_INF)
 			return i;
+		/* décide de « suspendre » */
+		if (pos == POS_OPENQ && k == 0)
+			continue;
 		if (pos != POS_NE && pos != POS_NOT && pos != POS_CLITIC && pos != POS_ADV)
 			return NONE;
 	}
