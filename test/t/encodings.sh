@@ -2,8 +2,8 @@
 # Databases in other encodings give the answers of a UTF8 one: LATIN1, LATIN9
 # and WIN1252 by conversion, SQL_ASCII on text that is UTF-8 (positions are
 # bytes there, as substr counts); on anything else it raises
-# character_not_in_repertoire.  Needs a server with the
-# extension installed.
+# character_not_in_repertoire.  Where an encoding has no ellipsis, three dots
+# join the spans of a content.  Needs a server with the extension installed.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -45,7 +45,8 @@ answers() {	# encoding, encoding that the texts are cut down to
 		text=$(iconv -f UTF-8 -t "$2//TRANSLIT" "$file" | iconv -f "$2" -t UTF-8)
 		psql -X -q -v ON_ERROR_STOP=1 -v file="$(basename "$file")" -v body="$text" <<<"INSERT INTO article VALUES (:'file', :'body');" || return 1
 	done
-	psql -X -q -v ON_ERROR_STOP=1 -f "$dir/answers.sql" || return 1
+	psql -X -q -v ON_ERROR_STOP=1 -f "$dir/answers.sql" >"$dir/raw" || return 1
+	sed 's/ … / ... /g' "$dir/raw"
 	psql -X -q -c "TRUNCATE article"
 }
 
