@@ -104,10 +104,15 @@ number(const Grammar *g, uint32_t i)
 static bool
 is_month(const Grammar *g, uint32_t i)
 {
+	const Tok  *t = at(g, i);
+
 	if (!(classes(g, i) & LEX_BIT(MONTH)))
 		return false;
+	/* "sept" is seven in French, "sept." September */
+	if ((classes(g, i) & LEX_BIT(NUMWORD)) && g->doc->text[tok_byte_end(g->doc, i) - 1] != '.')
+		return false;
 	return !(lex_morph(g->doc->lex, at(g, i)->lex, LEX_MONTH) & LEX_TAG(NAMED)) ||
-		(at(g, i)->flags & TOK_UPPER);
+		(t->flags & TOK_UPPER);
 }
 
 static bool

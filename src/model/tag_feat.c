@@ -26,7 +26,7 @@ typedef enum Shape
 /* Classes of the lexicon that features look at; others may come and go. */
 #define CLS_MASK \
 	(LEX_BIT(TITLE) | LEX_BIT(PERSONNOUN) | LEX_BIT(ORGNOUN) | LEX_BIT(PLACENOUN) | \
-	 LEX_BIT(DEMONYM) | LEX_BIT(MEDIANOUN) | LEX_BIT(VERB) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY))
+	 LEX_BIT(DEMONYM) | LEX_BIT(MEDIANOUN) | LEX_BIT(MONTH) | LEX_BIT(WEEKDAY))
 
 /* U+00C0 to U+017F without accents, two letters each (blank: one letter) */
 static const char latin_base[] =
@@ -311,6 +311,83 @@ cluster(const TagLists *lists, uint64_t hash)
 	return 0;
 }
 
+/* Is a word in the dictionary of ordinary words (one in a hundred by mistake)? */
+static bool
+in_dict(const TagLists *lists, uint64_t hash)
+{
+	const uint64_t *line;
+
+	if (lists->ndict == 0)
+		return false;
+	hash = feat_mix(hash, 5);
+	line = lists->dict + (size_t) feat_dict_line(lists, hash) * 8;
+	for (int k = 0; k < 3; k++)
+	{
+		uint32_t	bit = feat_dict_bit(hash, k);
+
+		if (!(line[bit / 64] >> (bit % 64) & 1))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Acronyms in brackets behind the words whose initials they are, and short
+ * quotations that begin with a capital, which tend to be titles.
+ */
+static void
+brackets(const TokDoc *doc, uint32_t first, TagWord *word, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+	{
+		const Tok  *t = &doc->tok[first + i];
+
+		CORE_POLL_EVERY(i);
+		if (t->kind == TOK_LPAREN && i + 2 < n && i > 1 && word[i + 1].shape == SH_ACRONYM &&
+			t[2].kind == TOK_RPAREN)
+		{
+			const unsigned char *acro = (const unsigned char *) doc->text + t[1].byte;
+			int			left = (int) t[1].len;
+			uint32_t	k = i;
+			uint32_t	start = i;
+
+			/* from its last letter back, over up to 12 words */
+			while (left > 0 && k > 0 && i - k < 12 && !(word[k].ctx & CTX_SENT && k < i))
+			{
+				const Tok  *w = &doc->tok[first + --k];
+
+				if (w->kind != TOK_WORD)
+					break;
+				if ((doc->text[w->byte] | 0x20) == (acro[left - 1] | 0x20))
+				{
+					left--;
+					if (word[k].cap)
+						start = k;
+				}
+				else if (word[k].cap)
+					break;
+			}
+			if (left == 0 && start < i)
+			{
+				word[i + 1].ctx |= CTX_ACRONYM;
+				for (; start < i; start++)
+					word[start].ctx |= CTX_ACRONYM;
+			}
+		}
+		if ((t->kind == TOK_OPEN || t->kind == TOK_QUOTE) && i + 2 < n && word[i + 1].cap)
+		{
+			uint32_t	k = 1;
+
+			while (k < 8 && i + k < n && t[k].kind != TOK_CLOSE && t[k].kind != TOK_QUOTE &&
+				   t[k].kind != TOK_STOP && !(t[k].flags & TOK_PARA))
+				k++;
+			if (i + k < n && (t[k].kind == TOK_CLOSE || t[k].kind == TOK_QUOTE))
+				while (--k > 0)
+					word[i + k].ctx |= CTX_TITLE;
+		}
+	}
+}
+
 /* The names of the gazetteer that begin at a word; longest match. */
 static void
 match_lists(const TagLists *lists, TagWord *word, uint32_t n)
@@ -359,18 +436,21 @@ match_lists(const TagLists *lists, TagWord *word, uint32_t n)
  * is a name where no "orange" is around; "Roux" is a person where somewhere
  * "Bruno" or "ministre" stands in front of it.
  */
-static void
+static uint32_t
 document_facts(TagWord *word, uint32_t n)
 {
 	uint32_t	nslot = 64;
+	uint32_t	nword = 0;
 	uint32_t   *key;
+	uint32_t   *id;
 	uint8_t    *bits;
 
 	while (nslot < 2 * n)
 		nslot *= 2;
-	key = core_alloc(nslot * (sizeof(*key) + sizeof(*bits)));
-	bits = (uint8_t *) (key + nslot);
-	memset(key, 0, nslot * (sizeof(*key) + sizeof(*bits)));
+	key = core_alloc(nslot * (sizeof(*key) + sizeof(*id) + sizeof(*bits)));
+	id = key + nslot;
+	bits = (uint8_t *) (id + nslot);
+	memset(key, 0, nslot * (sizeof(*key) + sizeof(*id) + sizeof(*bits)));
 	for (int pass = 0; pass < 2; pass++)
 	{
 		for (uint32_t i = 0; i < n; i++)
@@ -390,8 +470,11 @@ document_facts(TagWord *word, uint32_t n)
 			if (pass == 1)
 			{
 				w->doc = bits[slot];
+				w->id = id[slot];
 				continue;
 			}
+			if (key[slot] == 0)
+				id[slot] = nword++;
 			key[slot] = fp;
 			if (!w->cap)
 				add = DOC_LOWER;
@@ -407,9 +490,10 @@ document_facts(TagWord *word, uint32_t n)
 		}
 	}
 	core_free(key);
+	return nword;
 }
 
-void
+uint32_t
 feat_words(const TagLists *lists, const TokDoc *doc, uint32_t first,
 		   uint32_t n, const uint8_t *date, TagWord *word)
 {
@@ -449,7 +533,7 @@ feat_words(const TagLists *lists, const TokDoc *doc, uint32_t first,
 			w->doc = DOC_ORG;
 		else if (mask & LEX_BIT(PLACENOUN))
 			w->doc = DOC_PLACE;
-		w->clus = lists->nclus && shape < SH_NUM2 ? cluster(lists, sc.low) : 0;
+		w->clus = lists->nclus && shape < SH_NUM2 ? cluster(lists, sc.fold) : 0;
 
 		if (i == 0 || (t->flags & TOK_SENT))
 		{
@@ -492,12 +576,15 @@ feat_words(const TagLists *lists, const TokDoc *doc, uint32_t first,
 		}
 		if (date && date[i])
 			w->ctx |= CTX_DATE;
+		if (w->cap && in_dict(lists, sc.fold))
+			w->ctx |= CTX_DICT;
 	}
 	if (ncaps * 10 >= nwords * 7 && ncaps >= 3)
 		for (uint32_t k = line; k < n; k++)
 			word[k].ctx |= CTX_CAPSLINE;
+	brackets(doc, first, word, n);
 	match_lists(lists, word, n);
-	document_facts(word, n);
+	return document_facts(word, n);
 }
 
 /* Feature number k with value v; bit 0 says that it names the word itself. */
@@ -523,6 +610,12 @@ feat_hashes(const TagWord *word, int n, int i, uint64_t *hash)
 	PUT(3, shape | (uint64_t) r1->shape << 16 | (uint64_t) r2->shape << 24);
 	PUT(4, shape | (uint64_t) l1->shape << 16 | (uint64_t) l2->shape << 24);
 	PUT(5, (uint64_t) w->shape << 8 | w->ctx);
+	if (w->ctx & (CTX_ACRONYM | CTX_TITLE))
+	{
+		PUT(24, (uint64_t) w->shape << 16 | (w->ctx & (CTX_ACRONYM | CTX_TITLE)) << 8 |
+			(l1->ctx & (CTX_ACRONYM | CTX_TITLE)));
+		PUT(25, (uint64_t) (w->ctx & (CTX_ACRONYM | CTX_TITLE)) << 8 | (r1->ctx & (CTX_ACRONYM | CTX_TITLE)));
+	}
 	PUTW(6, w->low);
 	PUT(7, l1->low + w->cap);
 	PUT(8, r1->low + w->cap);
@@ -567,6 +660,19 @@ feat_hashes(const TagWord *word, int n, int i, uint64_t *hash)
 			a--;
 		while (z + 1 < n && z - i < 4 && word[z + 1].cap)
 			z++;
+		/* the noun that the name hangs on: "le village de X", "the film X" */
+		for (int k = a - 1; k >= 0 && k >= a - 4; k--)
+		{
+			if (word[k].clus)
+			{
+				PUT(68, (uint64_t) word[k].clus << 16 | (uint64_t) (i - a) << 8 | w->shape);
+				PUT(69, (uint64_t) word[k].clus << 32 | w->gaz1);
+				PUT(70, (uint64_t) word[k].clus << 32 | w->suf[2]);
+				break;
+			}
+			if (word[k].shape >= SH_NUM2)
+				break;
+		}
 		before = a > 0 ? &word[a - 1] : &none;
 		behind = z + 1 < n ? &word[z + 1] : &none;
 
@@ -606,6 +712,10 @@ feat_hashes(const TagWord *word, int n, int i, uint64_t *hash)
 		PUT(58, (uint64_t) w->gaz1 << 32 | r1->gaz1 | (uint32_t) r1->cap << 31);
 		for (uint32_t bits = w->gaz1; bits; bits &= bits - 1)
 			PUT(59, bits & -bits);
+		PUT(71, (uint64_t) (w->ctx & (CTX_DICT | CTX_SENT | CTX_CAPSLINE)) << 8 | w->shape);
+		PUT(72, (uint64_t) (w->ctx & (CTX_DICT | CTX_SENT)) << 32 | w->gaz1);
+		PUT(73, (uint64_t) (w->ctx & CTX_DICT) << 24 | (uint64_t) (l1->ctx & CTX_DICT) << 16 |
+			(uint64_t) (r1->ctx & CTX_DICT) << 8 | (l1->cap ? 2 : 0) | (r1->cap ? 1 : 0));
 		if (w->gazpos)
 			PUT(60, (uint64_t) w->gazn << 32 | w->gazpos << 8 | w->shape);
 		PUT(61, (uint64_t) w->doc << 16 | shape);

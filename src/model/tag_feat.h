@@ -43,6 +43,8 @@ typedef struct TagLists
 	const uint32_t *clus_fp;
 	const uint16_t *clus;
 	uint32_t	nclus;
+	const uint64_t *dict;		/* filter of ordinary words, ndict lines of 512 bits */
+	uint32_t	ndict;
 } TagLists;
 
 /* Everything about a token that a feature is made of */
@@ -61,6 +63,7 @@ typedef struct TagWord
 	uint8_t		doc;			/* DOC_ bits: the same word elsewhere in the block */
 	uint8_t		ctx;			/* CTX_ bits */
 	bool		cap;			/* worth the full set of features */
+	uint32_t	id;				/* number of the word in the block, for words with cap */
 } TagWord;
 
 #define DOC_LOWER		0x01	/* occurs in lower case */
@@ -75,7 +78,9 @@ typedef struct TagWord
 #define CTX_PAREN		0x04
 #define CTX_CAPSLINE	0x08	/* in a line of capitals */
 #define CTX_DATE		0x10	/* in a date or time of the grammar */
-#define CTX_TITLE		0x20	/* in the first line of the document */
+#define CTX_DICT		0x20	/* an ordinary word, too */
+#define CTX_ACRONYM		0x40	/* (ONU) behind Organisation des Nations unies */
+#define CTX_TITLE		0x80	/* all of a short quotation: « Le Pont des aveugles » */
 
 /* Hash of text as the features see words: lower case, without accents. */
 extern uint64_t feat_fold_hash(const char *s, size_t len);
@@ -89,15 +94,29 @@ feat_mix(uint64_t a, uint64_t b)
 	return h * UINT64_C(0xff51afd7ed558ccd);
 }
 
+/* The bit of dict number k (of 4) that a word sets, and its line. */
+static inline uint32_t
+feat_dict_line(const TagLists *lists, uint64_t hash)
+{
+	return (uint32_t) (((hash >> 32) * lists->ndict) >> 32);
+}
+
+static inline uint32_t
+feat_dict_bit(uint64_t hash, int k)
+{
+	return (uint32_t) (hash >> (9 * k)) & 511;
+}
+
 /* Bits of a gazetteer entry by the hash of its words, 0 where there is none. */
 extern uint32_t feat_gaz(const TagLists *lists, uint64_t hash);
 
 /*
  * Facts of the tokens [first, first + n) of doc, sentences being whole; date
- * says for each token of the block whether the grammar claims it.
+ * says for each token of the block whether the grammar claims it.  Returns
+ * the number of different words, which bounds their ids.
  */
-extern void feat_words(const TagLists *lists, const TokDoc *doc, uint32_t first,
-					   uint32_t n, const uint8_t *date, TagWord *word);
+extern uint32_t feat_words(const TagLists *lists, const TokDoc *doc, uint32_t first,
+						   uint32_t n, const uint8_t *date, TagWord *word);
 
 /*
  * Hashes of the features of word i in the sentence word[0 .. n); returns how

@@ -11,6 +11,8 @@
  *	  gazetteer			uint32[ngaz] fingerprints, then uint32[ngaz] bits:
  *						open addressing, fingerprint 0 is an empty slot
  *	  clusters			uint32[nclus] fingerprints, then uint16[nclus] cluster
+ *	  dictionary		uint64[ndict][8]: a Bloom filter of ordinary words, three
+ *						bits a word in one line of 512
  *
  * A weight w is stored as round(w / scale).  A feature is a 64-bit hash: its
  * high half chooses the bucket, its low 16 bits are the fingerprint there.
@@ -23,7 +25,7 @@
 #include "core.h"
 
 #define TAG_MAGIC		"GZTAGGER"
-#define TAG_VERSION		1
+#define TAG_VERSION		2
 
 /*
  * Labels: O, and for each of the five learnt kinds Single, Begin, End and
@@ -94,7 +96,9 @@ typedef struct TagFile
 	float		scale;
 	float		calib[TAG_NLEARNT][2];	/* slope and offset of the logit of a score */
 	float		doc_weight;		/* of the document pass; 0: off */
-	uint32_t	unused[7];
+	uint32_t	ndict;
+	uint32_t	dict_off;
+	uint32_t	unused[5];
 } TagFile;
 
 _Static_assert(sizeof(TagBucket) == 64, "a bucket is a cache line");

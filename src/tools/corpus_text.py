@@ -12,12 +12,15 @@ named by kind; other elements are passed through, a line break is a space, parag
   --last N            the last N documents of each file --not-last N        all but these
   --core              the files mark PER, ORG and LOC and nothing else
   --unscrape          close the gaps that scraping left: "mot ," and "l' Agence"
+  --swap N            add N copies of each document in which names are exchanged for
+                      others of the same kind, so that contexts are learnt without names
   --headlines         add each document's first line once more in capitals, with
                       and without accents
 Nested annotations are reduced to the outermost ones.
 """
 import argparse
 import json
+import random
 import re
 import sys
 import unicodedata
@@ -103,6 +106,35 @@ def headline(text, ents, accents):
     return up, [x for x in ents if x[1] <= end]
 
 
+SWAPPED = ("PER", "ORG", "LOC", "PRODUCT", "EVENT")
+VOWEL = re.compile(r"[aeiouhyâàéèêëîïôûœAEIOUHYÂÀÉÈÊËÎÏÔÛŒ]")
+JOINED = re.compile(r"[\w'’-]$")
+
+
+def swap(text, ents, pool, chance):
+    """Exchange two thirds of the names for others; the same name for the same one."""
+    given, out, new, at = {}, "", [], 0
+    for s, e, t in ents:
+        name = text[s:e]
+        other = name
+        if t in SWAPPED and "\n" not in name:
+            if (t, name) not in given:
+                other = name
+                if chance.random() < 0.67:
+                    # as long, as capital, and with or without an elision in front
+                    fits = [x for x in (chance.choice(pool[t]) for _ in range(12))
+                            if bool(VOWEL.match(x)) == bool(VOWEL.match(name)) and x.isupper() == name.isupper()
+                            and x[0].isupper() == name[0].isupper()]
+                    other = fits[0] if fits else name
+                given[t, name] = other
+            other = given[t, name]
+        out += text[at:s]
+        new.append((len(out), len(out) + len(other), t))
+        out += other
+        at = e
+    return out + text[at:], new
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("files", nargs="+")
@@ -115,13 +147,22 @@ def main():
     ap.add_argument("--core", action="store_true")
     ap.add_argument("--unscrape", action="store_true")
     ap.add_argument("--headlines", action="store_true")
+    ap.add_argument("--swap", type=int, default=0)
     a = ap.parse_args()
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    files, pool, chance = [], {}, random.Random(5)
     for path in a.files:
         if path.endswith(".xml"):
-            docs = list(inline(path))
+            files.append(list(inline(path)))
         else:
-            docs = [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
+            files.append([json.loads(line) for line in open(path, encoding="utf-8") if line.strip()])
+    for docs in files if a.swap else []:
+        for n, d in enumerate(docs):
+            if not (a.not_last and n >= len(docs) - a.not_last):
+                for s, e, t in d["entities"]:
+                    if "\n" not in d["text"][s:e]:
+                        pool.setdefault(t, []).append(d["text"][s:e])
+    for docs in files:
         for n, d in enumerate(docs):
             if a.only and not d["id"].startswith(tuple(a.only.split(","))):
                 continue
@@ -137,6 +178,8 @@ def main():
             ident = re.sub(r"\s", "_", d["id"])
             flags = "core" if a.core else "-"
             put(ident, d["lang"], text, ents, flags)
+            for k in range(a.swap):
+                put(f"{ident}+s{k}", d["lang"], *swap(text, ents, pool, chance), flags)
             if a.headlines:
                 for accents in (True, False):
                     h = headline(text, ents, accents)

@@ -20,7 +20,7 @@ from collections import defaultdict
 
 lang, names, modules = sys.argv[1:4]
 found = defaultdict(set)
-LATIN = re.compile(r"^[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/-]*$")
+LATIN = re.compile(r"^[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+#!-]*$")
 
 
 def add(name, cls):
@@ -41,6 +41,13 @@ def load(*path):
     text = "".join(lines(*path))
     return json.loads(text) if text else {}
 
+
+# written for this project
+for line in lines(os.path.dirname(os.path.abspath(__file__)), "../lang/names.tsv"):
+    if not line.startswith("#"):
+        cls, rest = line.rstrip("\n").split("\t")
+        for name in rest.split("|"):
+            add(name, cls)
 
 # people: how common a name is counts, since every word is somebody's surname
 for file, common, rare in (("first-names-fr.tsv", 2000, 100), ("first-names-be.tsv", 500, 50),

@@ -7,6 +7,7 @@
  *
  *		-l DIR		folder of the language, for its lexicon
  *		-g FILE		lists of names: name, tab, classes (see gaz_class below)
+ *		-x FILE		ordinary words, one a line
  *		-d FILE		corpus to measure on; with -o also to calibrate scores on
  *		-m FILE		only measure: read the tagger from FILE
  *		-e N		epochs
@@ -86,6 +87,7 @@ static double learn_rate = 0.15;
 static double l1 = 2e-5;
 static double dropout = 0.2;
 static int	cutoff = 2;
+static double doc_weight = 0;
 static bool verbose;
 
 static Lexicon lex;
@@ -325,6 +327,109 @@ build_gazetteer(const char *path)
 	fprintf(stderr, "gazetteer: %zu entries, %zu kB\n", n, (size_t) lists.ngaz * 8 / 1024);
 	core_free(data);
 	core_free(e);
+}
+
+/* Ordinary words, one a line, into the filter that in_dict asks. */
+static void
+build_dict(const char *path)
+{
+	size_t		len;
+	char	   *data = file_read(path, &len);
+	uint32_t	n = 0;
+	uint64_t   *dict;
+
+	if (data == NULL)
+		exit(1);
+	for (size_t i = 0; i < len; i++)
+		n += data[i] == '\n';
+	lists.ndict = n / 60 + 1;
+	dict = core_alloc((size_t) lists.ndict * 64);
+	memset(dict, 0, (size_t) lists.ndict * 64);
+	for (char *p = data; *p;)
+	{
+		size_t		w = strcspn(p, "\n");
+		uint64_t	h = feat_mix(feat_fold_hash(p, w), 5);
+
+		for (int k = 0; k < 3; k++)
+		{
+			uint32_t	bit = feat_dict_bit(h, k);
+
+			dict[(size_t) feat_dict_line(&lists, h) * 8 + bit / 64] |= UINT64_C(1) << (bit % 64);
+		}
+		p += w + (p[w] == '\n');
+	}
+	lists.dict = dict;
+	core_free(data);
+	fprintf(stderr, "dictionary: %u words, %u kB\n", n, lists.ndict / 16);
+}
+
+/*
+ * Compile hints.tsv, a class and its words a line: the table of clusters.
+ * Words with a hyphen for a blank never match and do no harm.
+ */
+static void
+build_hints(const char *langdir)
+{
+	char		path[4096];
+	size_t		len;
+	char	   *data;
+	Vec			all = {0};
+	uint16_t	class = 0;
+	uint32_t   *fp;
+	uint16_t   *clus;
+
+	snprintf(path, sizeof(path), "%s/hints.tsv", langdir);
+	data = file_read(path, &len);
+	if (data == NULL)
+		exit(1);
+	for (char *p = data; *p;)
+	{
+		char	   *eol = strchr(p, '\n');
+		char	   *next = eol ? eol + 1 : p + strlen(p);
+		char	   *tab = strchr(p, '\t');
+
+		if (eol)
+			*eol = 0;
+		if (*p != '#' && tab && (eol == NULL || tab < eol))
+		{
+			class++;
+			for (char *w = strtok(tab + 1, " "); w; w = strtok(NULL, " "))
+			{
+				char		plural[256];
+				size_t		n = strlen(w);
+
+				*(GazEntry *) push(&all, sizeof(GazEntry)) = (GazEntry) {feat_fold_hash(w, n), class};
+				if (n < 200 && !strchr("sxz", w[n - 1]))
+				{
+					snprintf(plural, sizeof(plural), "%ss", w);
+					*(GazEntry *) push(&all, sizeof(GazEntry)) = (GazEntry) {feat_fold_hash(plural, n + 1), class};
+				}
+			}
+		}
+		p = next;
+	}
+	lists.nclus = (uint32_t) (2 * all.n + 16);
+	fp = core_alloc(lists.nclus * 6);
+	clus = (uint16_t *) (fp + lists.nclus);
+	memset(fp, 0, lists.nclus * 6);
+	for (size_t i = 0; i < all.n; i++)
+	{
+		GazEntry   *e = (GazEntry *) all.data + i;
+		uint32_t	slot = (uint32_t) (((e->hash >> 32) * lists.nclus) >> 32);
+
+		/* the first class that names a word has it */
+		while (fp[slot] && fp[slot] != ((uint32_t) e->hash | 1))
+			if (++slot == lists.nclus)
+				slot = 0;
+		if (fp[slot])
+			continue;
+		fp[slot] = (uint32_t) e->hash | 1;
+		clus[slot] = (uint16_t) e->bits;
+	}
+	lists.clus_fp = fp;
+	lists.clus = clus;
+	core_free(data);
+	core_free(all.data);
 }
 
 /* --------------------------------------------------------------- features */
@@ -887,8 +992,9 @@ write_model(UniBuf *buf)
 	scale = 1.0 / 32;
 	memcpy(f.magic, TAG_MAGIC, 8);
 	f.scale = (float) scale;
+	f.doc_weight = (float) doc_weight;
 	f.nrow = nrow;
-	f.nbucket = nrow / 8 + 4;
+	f.nbucket = nrow / 7 + 8;
 	room(buf, sizeof(TagFile), 64);
 	f.trans_off = room(buf, NL * TAG_LANES * sizeof(int16_t), 64);
 	t = (int16_t *) (buf->data + f.trans_off);
@@ -906,7 +1012,7 @@ write_model(UniBuf *buf)
 
 		for (int tries = 0; bucket->used == TAG_SLOTS; tries++)
 		{
-			if (tries == 7)
+			if (tries == 15)
 				die("a bucket overflows", "rows");
 			bucket->spilled = 1;
 			if (++b == f.nbucket)
@@ -931,6 +1037,11 @@ write_model(UniBuf *buf)
 	f.clus_off = off;
 	if (lists.nclus)
 		memcpy(buf->data + off, lists.clus_fp, (size_t) lists.nclus * 6);
+	f.ndict = lists.ndict;
+	off = room(buf, (size_t) lists.ndict * 64, 64);
+	f.dict_off = off;
+	if (lists.ndict)
+		memcpy(buf->data + off, lists.dict, (size_t) lists.ndict * 64);
 	room(buf, 0, 64);
 	f.size = (uint32_t) buf->len;
 	for (int k = 0; k < TAG_NLEARNT; k++)
@@ -1065,6 +1176,7 @@ main(int argc, char **argv)
 {
 	const char *out = NULL;
 	const char *gaz = NULL;
+	const char *dictionary = NULL;
 	const char *lang = NULL;
 	const char *only = NULL;
 	const char *skip = NULL;
@@ -1110,6 +1222,9 @@ main(int argc, char **argv)
 				case 'g':
 					gaz = v;
 					break;
+				case 'x':
+					dictionary = v;
+					break;
 				case 'm':
 					only = v;
 					break;
@@ -1141,6 +1256,9 @@ main(int argc, char **argv)
 				case 'R':
 					learn_rate = atof(v);
 					break;
+				case 'W':
+					doc_weight = atof(v);
+					break;
 				case 'D':
 					dropout = atof(v);
 					break;
@@ -1168,6 +1286,9 @@ main(int argc, char **argv)
 	{
 		if (gaz)
 			build_gazetteer(gaz);
+		if (dictionary)
+			build_dict(dictionary);
+		build_hints(lang);
 		build_features();
 		train();
 		write_model(&buf);

@@ -31,6 +31,10 @@ while read -r first rest; do
 	train)
 		options="$options $rest"
 		continue ;;
+	words)
+		python3 "$here/src/tools/word_list.py" "${NODE_MODULES:-node_modules}/$rest/index.json" > "$work/words.txt"
+		options="$options -x $work/words.txt"
+		continue ;;
 	measure)
 		set -f
 		set -- $rest
@@ -45,7 +49,11 @@ while read -r first rest; do
 	esac
 	n=$((n + 1))
 	# the path may hold wild cards; the options never do
-	python3 "$here/src/tools/corpus_text.py" "$@" $corpus/$path > "$work/$n.txt"
+	case $path in
+	text/*) path=$here/src/lang/$lang/$path ;;
+	*) path=$corpus/$path ;;
+	esac
+	python3 "$here/src/tools/corpus_text.py" "$@" $path > "$work/$n.txt"
 	if [ "$first" = measure ]; then
 		measures="$measures -d $work/$n.txt"
 	else
