@@ -5,7 +5,7 @@
  *
  * The documents stream through once; what is too large for memory goes to
  * temporary files and sorts of the server, so that memory stays within
- * maintenance_work_mem but for some 50 bytes per distinct paragraph and
+ * maintenance_work_mem but for some 70 bytes per distinct paragraph and
  * 30 per document.
  *
  *	  read		Each paragraph of five words or more becomes an occurrence
@@ -23,7 +23,7 @@
  * copied text: there a passage is paired with the first one and with its
  * neighbours only, so that the number of pairs stays linear.  Union-find
  * joins copies all the same, and templates that differ in one number are
- * glued together less (make_corpus.py, seed 1, 100,000 articles, threshold
+ * glued together less (synthetic corpus, seed 1, 100,000 articles, threshold
  * 0.4: precision 0.971 with buckets of 200 and 3 neighbours, 0.988 with
  * these, recall 0.995 with both).
  *
@@ -78,6 +78,13 @@ PG_FUNCTION_INFO_V1(duplicate_groups);
 /* Share of the smaller set from which one passage is contained in another. */
 #define CONTAINED		0.8f
 
+/* Size of one that may be contained in the other; smaller ones share few keys. */
+#define MIN_SIZE		0.3
+
+/* What sketches must share is worked out for sizes 0, 8, 16 … 128 and more. */
+#define SIZE_STEP		8
+#define SIZES			16
+
 /* Seconds between two notices of progress. */
 #define NOTICE_SECONDS	5
 
@@ -91,6 +98,7 @@ typedef struct Passage
 	uint32		parent;			/* union-find: the cluster */
 	uint32		match;			/* the earliest passage it repeats, or itself */
 	float4		similarity;		/* to match; negative: contained */
+	DupSketch	sketch;
 } Passage;
 
 /* A paragraph of a document, in the file of occurrences. */
@@ -121,6 +129,7 @@ typedef struct Bulk
 {
 	MemoryContext context;		/* everything below */
 	float4		threshold;
+	int			least[101][SIZES + 1];	/* bins that sketches must share: see may_pass */
 	int			sort_kb;		/* memory of each of two sorts */
 	int64	   *id;				/* [ndoc] */
 	uint32		ndoc;
@@ -222,6 +231,7 @@ add_passage(Bulk *b, const GazText *doc, const ParSpan *span, int32 ord)
 {
 	Passage    *p;
 	SetHeader	head;
+	uint32_t	value[DUP_BINS];
 	uint32_t	keys[DUP_BANDS];
 	int			fileno;
 	off_t		offset;
@@ -244,11 +254,15 @@ add_passage(Bulk *b, const GazText *doc, const ParSpan *span, int32 ord)
 	file_write(b->sets, b->text.number, head.nnumber * sizeof(uint64));
 
 	/* 5 bits of band, 27 of its key, 32 of passage */
-	if (dup_keys(&b->text, keys) > 0)
+	if (dup_signature(&b->text, value))
+	{
+		p->sketch = dup_sketch(value);
+		dup_bands(value, keys);
 		for (int band = 0; band < DUP_BANDS; band++)
 			tuplesort_putdatum(b->bands,
 							   Int64GetDatum((int64) ((uint64) band << 59 | (uint64) (keys[band] >> 5) << 32 | b->npassage)),
 							   false);
+	}
 	return b->npassage++;
 }
 
@@ -398,7 +412,10 @@ read_query(Bulk *b, const char *query)
 
 /* ------------------------------------------------------------------ pair */
 
-/* What two sizes alone allow; rounding must not lose a pair. */
+/*
+ * Whether a pair is worth a comparison, by sizes and sketches alone.  Given
+ * the sizes, there is a resemblance that it must have to be near or contained.
+ */
 static bool
 may_pass(const Bulk *b, uint32 a, uint32 c)
 {
@@ -406,9 +423,15 @@ may_pass(const Bulk *b, uint32 a, uint32 c)
 	const Passage *y = &b->passage[c];
 	double		less = Min(x->nshingle, y->nshingle);
 	double		more = Max(x->nshingle, y->nshingle);
+	double		size = less / more;
+	double		contained = CONTAINED * size / (1 + (1 - CONTAINED) * size);
+	double		must;
 
-	/* a contained passage shares keys when it is not much smaller */
-	return less / more >= Min((double) b->threshold * (1 - 1e-6), 0.3);
+	if (size < MIN_SIZE && size < b->threshold * (1 - 1e-6))
+		return false;
+	must = size < MIN_SIZE ? b->threshold : Min(b->threshold, contained);
+	return dup_sketch_common(&x->sketch, &y->sketch) >=
+		b->least[(int) (must * 100)][Min((int) less / SIZE_STEP, SIZES)];
 }
 
 static void
@@ -587,6 +610,9 @@ find_duplicates(const char *query, float4 threshold)
 	b = palloc0(sizeof(Bulk));
 	b->context = context;
 	b->threshold = threshold;
+	for (int r = 0; r <= 100; r++)
+		for (int s = 0; s <= SIZES; s++)
+			b->least[r][s] = dup_sketch_least(r / 100.0, (size_t) s * SIZE_STEP);
 	b->sort_kb = Max(maintenance_work_mem / 3, 64);
 	/* a fingerprint takes 12 bytes, in a table that is at least a quarter full */
 	b->seen_limit = (Size) maintenance_work_mem * 1024 / 3 / 48;

@@ -75,4 +75,30 @@ extern size_t dup_dedup(const char *text, size_t len, float threshold, UniBuf *o
 #define DUP_BANDS	20
 extern int	dup_keys(const DupText *t, uint32_t keys[DUP_BANDS]);
 
+/* The values that the keys are made of; false where the text has no shingle. */
+#define DUP_BINS	60
+extern bool dup_signature(const DupText *t, uint32_t value[DUP_BINS]);
+extern void dup_bands(const uint32_t value[DUP_BINS], uint32_t keys[DUP_BANDS]);
+
+/*
+ * Two bits of each value, to tell in memory which pairs that share a key are
+ * not worth a comparison.
+ */
+typedef struct DupSketch
+{
+	uint64_t	low;
+	uint64_t	high;
+} DupSketch;
+
+extern DupSketch dup_sketch(const uint32_t value[DUP_BINS]);
+
+/* In how many values the two agree, as far as the sketches tell. */
+extern int	dup_sketch_common(const DupSketch *a, const DupSketch *b);
+
+/*
+ * Fewer than this have 1 in 1,000 pairs that share a key and resemble by r,
+ * where the smaller has nshingle shingles.
+ */
+extern int	dup_sketch_least(double r, size_t nshingle);
+
 #endif							/* DUP_H */

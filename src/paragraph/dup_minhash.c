@@ -15,7 +15,9 @@
  */
 #include "paragraph/dup.h"
 
-#define BINS		60
+#include <math.h>
+
+#define BINS		DUP_BINS
 #define ROWS		(BINS / DUP_BANDS)
 #define EMPTY		UINT32_MAX
 
@@ -30,14 +32,13 @@ mix(uint64_t x)
 	return x;
 }
 
-int
-dup_keys(const DupText *t, uint32_t keys[DUP_BANDS])
+bool
+dup_signature(const DupText *t, uint32_t value[DUP_BINS])
 {
 	uint32_t	low[BINS];
-	uint32_t	value[BINS];
 
 	if (t->nshingle == 0)
-		return 0;
+		return false;
 	for (int b = 0; b < BINS; b++)
 		low[b] = EMPTY;
 	for (size_t i = 0; i < t->nshingle; i++)
@@ -60,6 +61,23 @@ dup_keys(const DupText *t, uint32_t keys[DUP_BANDS])
 			from = (int) (mix((uint64_t) b << 32 | attempt) % BINS);
 		value[b] = low[from];
 	}
+	return true;
+}
+
+int
+dup_keys(const DupText *t, uint32_t keys[DUP_BANDS])
+{
+	uint32_t	value[BINS];
+
+	if (!dup_signature(t, value))
+		return 0;
+	dup_bands(value, keys);
+	return DUP_BANDS;
+}
+
+void
+dup_bands(const uint32_t value[DUP_BINS], uint32_t keys[DUP_BANDS])
+{
 	for (int band = 0; band < DUP_BANDS; band++)
 	{
 		uint64_t	h = (uint64_t) band + 1;
@@ -68,5 +86,41 @@ dup_keys(const DupText *t, uint32_t keys[DUP_BANDS])
 			h = mix(h ^ value[band * ROWS + r]);
 		keys[band] = (uint32_t) (h >> 32);
 	}
-	return DUP_BANDS;
+}
+
+DupSketch
+dup_sketch(const uint32_t value[DUP_BINS])
+{
+	DupSketch	s = {0, 0};
+
+	for (int b = 0; b < BINS; b++)
+	{
+		s.low |= (uint64_t) (value[b] & 1) << b;
+		s.high |= (uint64_t) (value[b] >> 1 & 1) << b;
+	}
+	return s;
+}
+
+int
+dup_sketch_common(const DupSketch *a, const DupSketch *b)
+{
+	return BINS - __builtin_popcountll((a->low ^ b->low) | (a->high ^ b->high));
+}
+
+/*
+ * Of a pair that shares a key, three bins are the same; of the others each
+ * with probability p = r + (1 - r) / 4.  Three standard deviations below
+ * that mean lies 1 pair in 1,000.  With few shingles most bins are borrowed
+ * and say the same as others: only the filled ones count as a sample.
+ */
+int
+dup_sketch_least(double r, size_t nshingle)
+{
+	double		p = r + (1 - r) / 4;
+	double		rest = BINS - ROWS;
+	double		filled = BINS * (1 - exp(-(double) nshingle / BINS));
+	double		deviation = sqrt(rest * p * (1 - p) * BINS / CORE_MAX(filled, 1.0));
+	double		least = ROWS + rest * p - 3 * deviation;
+
+	return least < 0 ? 0 : (int) least;
 }
