@@ -3,6 +3,9 @@
  *	  Order and hash of gazetteers, for DISTINCT, GROUP BY and comparisons.
  */
 #include "postgres.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
 
 #include "access/detoast.h"
 #include "common/hashfn.h"

@@ -102,11 +102,12 @@ alias_compile(const char *langdir, UniBuf *out)
 	size_t		len;
 	Spellings	all = {0};
 	UniBuf		text = {0};
-	AliasFile	file = {.magic = ALIAS_MAGIC};
+	AliasFile	file = {0};
 	AliasSlot  *slots;
 	int			errors = 0;
 	int			line = 0;
 
+	memcpy(file.magic, ALIAS_MAGIC, sizeof(file.magic));
 	snprintf(path, sizeof(path), "%s/aliases.tsv", langdir);
 	if (access(path, F_OK) != 0)
 		return 0;
