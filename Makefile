@@ -242,12 +242,12 @@ build/fuzz/libfuzz_%: $(SRC)/test/fuzz/fuzz_%.c $(SRC)/test/fuzz/fuzz_common.c $
 
 fuzz-replay: $(FUZZ:%=build/fuzz/replay_%) $(MODELS)
 	@for t in $(FUZZ); do printf 'fuzz-replay %s: ' $$t; \
-	ASAN_OPTIONS=detect_leaks=0 GAZETTE_BUILD=build FUZZ_LAST=build/fuzz/last_$$t \
+	GAZETTE_BUILD=build FUZZ_LAST=build/fuzz/last_$$t \
 	build/fuzz/replay_$$t -n $(N) $(if $(SEED),-s $(SEED)) $(SRC)/test/fuzz/seeds/$$(test -d $(SRC)/test/fuzz/seeds/$$t && echo $$t || echo text) || exit 1; done
 
 fuzz: $(FUZZ:%=build/fuzz/libfuzz_%) $(MODELS)
 	@for t in $(FUZZ); do mkdir -p build/fuzz/corpus_$$t; \
-	GAZETTE_BUILD=build build/fuzz/libfuzz_$$t -max_total_time=$(SECONDS) -timeout=20 -detect_leaks=0 \
+	GAZETTE_BUILD=build build/fuzz/libfuzz_$$t -max_total_time=$(SECONDS) -timeout=20 \
 	-max_len=20000 -artifact_prefix=build/fuzz/found_$${t}_ build/fuzz/corpus_$$t \
 	$(SRC)/test/fuzz/seeds/$$(test -d $(SRC)/test/fuzz/seeds/$$t && echo $$t || echo text) || exit 1; done
 

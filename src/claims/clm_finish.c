@@ -231,7 +231,8 @@ clm_finish(ClmCtx *c, ClmResult *result)
 
 	result->claim = core_alloc(((size_t) n + 1) * sizeof(ClmClaim));
 	result->n = 0;
-	spans = core_alloc((nspans + 1) * sizeof(ClmSpan));
+	/* the content of the first claim is where all contents begin */
+	spans = n > 0 ? core_alloc((nspans + 1) * sizeof(ClmSpan)) : NULL;
 	for (uint32_t i = 0; i < n; i++)
 	{
 		const ClmDraft *d = sorted[i];
