@@ -530,7 +530,8 @@ clm_subject(const ClmCtx *c, int32_t group)
 		return none;
 	pos = c->tok[p].pos;
 
-	if (pos == POS_PRON)
+	if (pos == POS_PRON || (pos == POS_NOT && (role_at(c, p) & CLM_ROLE(NOR)) &&
+							(c->model->options & CLM_OPTION_ZERO_QUE)))
 		return (ClmRange) {p, p};
 	if (pos == POS_REL && (role_at(c, p) & CLM_ROLE(WHO)))
 	{

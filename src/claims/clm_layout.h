@@ -142,7 +142,7 @@ typedef enum ClmPhraseKind
 
 enum ClmCueKind
 {
-	CLM_CUE_VERB, CLM_CUE_ADJ, CLM_CUE_NOUN
+	CLM_CUE_VERB, CLM_CUE_ADJ
 };
 
 /* Options of a language; names as in cues.tsv (line "option"). */

@@ -90,7 +90,7 @@ clause_starts(const ClmCtx *c, int32_t i, bool comma)
 {
 	int32_t		sent = i < c->n ? c->sent[i] : 0;
 
-	if (!clm_np_starts(c, i) && pos_at(c, i) != POS_NOT)
+	if (!clm_np_starts(c, i) && pos_at(c, i) != POS_NOT && pos_at(c, i) != POS_ADV)
 		return false;
 	for (int32_t k = i; k < c->n && k < i + 24 && c->sent[k] == sent; k++)
 	{
@@ -111,6 +111,7 @@ behind_addressee(const ClmCtx *c, const ClmCue *cue, int32_t i, Found *f)
 {
 	int32_t		sent = c->sent[i];
 	int32_t		np_at = NONE;
+	bool		list = false;
 	bool		zero_que = (c->model->options & CLM_OPTION_ZERO_QUE) != 0;
 
 	for (int32_t k = i; k < c->n && k < i + 25 && c->sent[k] == sent; k++)
@@ -150,7 +151,8 @@ behind_addressee(const ClmCtx *c, const ClmCue *cue, int32_t i, Found *f)
 			f->is_clause = true;
 			return true;
 		}
-		if (k > i && quote_opens(c, k) && (cue->frames & CLM_FRAME(QUOTE)))
+		list |= t->pos == POS_COMMA || t->pos == POS_AND;
+		if (k > i && !list && quote_opens(c, k) && (cue->frames & CLM_FRAME(QUOTE)))
 		{
 			take_quote(c, k, f, true);
 			return true;
@@ -419,6 +421,15 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				return false;
 			case POS_ADV:
 			case POS_NOT:
+				/* said there were threats, said no decision had been made */
+				if (zero_que && (fr & CLM_FRAME(QUE)) && !(fr & CLM_FRAME(WEAK)) &&
+					(t->pos == POS_NOT || pos_at(c, i + 1) == POS_FIN) && !(t->role & CLM_ROLE(TIME)) &&
+					clause_starts(c, i, !(fr & CLM_FRAME(NP))))
+				{
+					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
+					f->is_clause = true;
+					return true;
+				}
 				i++;
 				continue;
 			case POS_COMMA:
@@ -959,6 +970,7 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 			{
 				/* X is said to do Y: the clause, subject included */
 				if (!agent && (c->model->options & CLM_OPTION_ZERO_QUE) && (g->flags & GROUP_FIN) &&
+					!(cue->frames & CLM_FRAME(TO)) &&
 					g->subj_first != NONE && c->tok[f.part[0].first].pos == POS_INF)
 				{
 					f.part[1] = f.part[0];
@@ -1441,6 +1453,9 @@ clm_verbs(ClmCtx *c)
 		subject = clm_subject(c, gi);
 		g->subj_first = range_empty(subject) ? NONE : subject.first;
 		g->subj_last = range_empty(subject) ? NONE : subject.last;
+		/* Neither had replied */
+		if (!range_empty(subject) && (role_at(c, subject.first) & CLM_ROLE(NOR)))
+			g->flags |= GROUP_NEG;
 	}
 	for (int32_t gi = 0; gi < c->ngroup; gi++)
 	{

@@ -122,6 +122,26 @@ verb_follows(const ClmCtx *c, int32_t i)
 		!(c->doc->tok[j].flags & TOK_UPPER);
 }
 
+/* P, the executive [fears]: a comma and a noun phrase in front, no verb since */
+static bool
+comma_left(const ClmCtx *c, int32_t i)
+{
+	int			n;
+
+	clm_cues(c, c->tok[i].lemma, &n);
+	if (n == 0)
+		return false;
+	for (int32_t k = i - 1; k > 0 && k > i - 9; k--)
+	{
+		if (c->tok[k].pos == POS_COMMA)
+			return c->tok[k + 1].pos == POS_DET || is_upper(c, k + 1);
+		if (c->tok[k].pos != POS_NOMINAL && c->tok[k].pos != POS_DET && c->tok[k].pos != POS_PREP &&
+			c->tok[k].pos != POS_OTHER)
+			return false;
+	}
+	return false;
+}
+
 /* Has the word a finite reading in the third person? */
 static bool
 fin_p3(const ClmCtx *c, int32_t i)
@@ -222,6 +242,13 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 			{
 				if (m & LEX_TAG(PAST))
 					return POS_FIN;
+				/* and claims that */
+				if (before == POS_AND && (mask_at(c, i + 1) & LEX_BIT(COMP)))
+					return POS_FIN;
+				/* P, the executive fears. */
+				if (before == POS_NOMINAL && i + 1 < c->n && c->doc->tok[i + 1].kind == TOK_STOP &&
+					(m & LEX_TAG(SG)) && !is_upper(c, i) && comma_left(c, i))
+					return POS_FIN;
 				if (i > 0 && (c->doc->tok[i - 1].kind == TOK_NUMBER || (mask_at(c, i - 1) & LEX_BIT(NUMWORD))))
 					return POS_NOMINAL;
 				if ((before == POS_NOMINAL || before == POS_COMMA) && !is_upper(c, i) &&
@@ -307,8 +334,16 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 			/* that report: a determiner */
 			if (before == POS_PREP || before == POS_STOP)
 				return POS_DET;
+			/* the agency that oversees it */
+			if (before == POS_NOMINAL && i > 1 && has_morph(c, i + 1, FINITE) && !(mask_at(c, i + 1) & NOUNS) &&
+				(c->tok[i - 2].pos == POS_DET || c->tok[i - 2].pos == POS_NOMINAL || c->tok[i - 2].pos == POS_PREP))
+				return POS_REL;
+			/* dismissed that as fiction */
+			if (before == POS_FIN && ((role_at(c, i + 1) & CLM_ROLE(AS)) || c->doc->tok[i + 1].kind == TOK_STOP))
+				return POS_NOMINAL;
 			/* rejected that figure. */
-			if (before == POS_FIN && (mask_at(c, i + 1) & NOUNS) && !is_upper(c, i + 1) && i + 2 < c->n &&
+			if (before == POS_FIN && !(mask_at(c, i + 1) & ~NOUNS) && !is_upper(c, i + 1) && i + 2 < c->n &&
+				c->doc->tok[i + 1].kind == TOK_WORD &&
 				(c->doc->tok[i + 2].kind != TOK_WORD || (mask_at(c, i + 2) & (LEX_BIT(CONJ) | LEX_BIT(PREP)))))
 				return POS_DET;
 			return POS_QUE;

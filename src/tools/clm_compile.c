@@ -168,7 +168,6 @@ read_cue(Compiler *c, int kind, char **field)
 
 	if (act < 0)
 	{
-		/* a noun line may be shorter by convention; acts are never optional */
 		complain(c, "no such act:", field[2]);
 		return;
 	}
@@ -322,8 +321,6 @@ read_line(Compiler *c, char *line)
 		read_cue(c, CLM_CUE_VERB, field);
 	else if (strcmp(field[0], "adj") == 0)
 		read_cue(c, CLM_CUE_ADJ, field);
-	else if (strcmp(field[0], "noun") == 0)
-		read_cue(c, CLM_CUE_NOUN, field);
 	else
 		complain(c, "no such line:", field[0]);
 }
