@@ -92,6 +92,8 @@ install_needs() {
 		if [ -z "${GAZETTE_PG_CONFIG:-}" ]; then
 			v=$(choose_major)
 			[ -n "$v" ] || fail "missing: postgresql (apt knows no such package)"
+			[ "$v" -ge 15 ] && [ "$v" -le 18 ] ||
+				fail "this release has PostgreSQL $v; install the server and headers of 15 to 18, e.g. postgresql-17 and postgresql-server-dev-17 from apt.postgresql.org"
 			list=$(missing_needs)
 		fi
 
