@@ -104,8 +104,8 @@ typedef enum ClmFlag
 	X(WEAK, "weak")			/* a cue only with what its frames name, strictly */ \
 	X(ING, "ing")			/* a present participle: denied taking */ \
 	X(SVOICE, "pass2")		/* as a passive participle: est opposé à */ \
-	X(VIEW, "predvoir")		/* voit dans X Y */ \
-	X(HOLD, "pour")			/* tient X pour Y */ \
+	X(VIEW, "view")			/* voit dans X Y */ \
+	X(HOLD, "hold")			/* tient X pour Y */ \
 	X(PASSONLY, "passonly")	/* only in the passive */ \
 	X(ITSELF, "itself")		/* agentless by itself */
 

@@ -292,7 +292,11 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 
 					if (t->prep && (cue->inf_prep & bit) && infinitive_at(c, i + 1) != NONE)
 					{
-						set_part(f, i + 1, clm_clause_last(c, i + 1, KIND_INF));
+						/* asked not to be named: the negation is the content's */
+						if (zero_que && i > start && c->tok[i - 1].pos == POS_NOT)
+							set_part(f, i - 1, clm_clause_last(c, i + 1, KIND_INF));
+						else
+							set_part(f, i + 1, clm_clause_last(c, i + 1, KIND_INF));
 						return true;
 					}
 					if (t->prep && (cue->np_prep & bit) &&
@@ -374,6 +378,32 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				{
 					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 					f->is_clause = true;
+					return true;
+				}
+				/* tient cette médaille pour ..., put the cost at ... */
+				if ((fr & CLM_FRAME(HOLD)) && t->pos != POS_PRON)
+				{
+					for (int32_t k = i + 1; k < c->n && k < i + 12 && c->sent[k] == sent; k++)
+					{
+						if (c->tok[k].pos == POS_FIN || c->tok[k].pos == POS_COMMA || c->tok[k].pos == POS_STOP)
+							return false;
+						if (c->tok[k].prep && (cue->np_prep >> c->tok[k].prep & 1) &&
+							(!zero_que || c->doc->tok[k + 1].kind != TOK_WORD ||
+							 (mask_at(c, k + 1) & (LEX_BIT(NUMWORD) | LEX_BIT(ADV)))))
+						{
+							set_part(f, i, clm_clause_last(c, i, KIND_PHRASE));
+							f->is_np = true;
+							return true;
+						}
+					}
+					return false;
+				}
+				/* deny it. */
+				if (zero_que && (fr & CLM_FRAME(NP)) && (mask_at(c, i) & LEX_BIT(OBJPRON)) && i == start &&
+					(pos_at(c, i + 1) == POS_STOP || pos_at(c, i + 1) == POS_COMMA))
+				{
+					set_part(f, i, i);
+					f->is_np = true;
 					return true;
 				}
 				if (fr & (CLM_FRAME(NP) | CLM_FRAME(PRED) | CLM_FRAME(PREDADJ)))

@@ -122,6 +122,25 @@ verb_follows(const ClmCtx *c, int32_t i)
 		!(c->doc->tok[j].flags & TOK_UPPER);
 }
 
+/* A verb that can only be finite, with nothing in front of it that parts clauses */
+static bool
+verb_comes(const ClmCtx *c, int32_t i)
+{
+	for (int32_t k = i; k < c->n && k < i + 10; k++)
+	{
+		uint64_t	mask = mask_at(c, k);
+
+		if (c->doc->tok[k].kind != TOK_WORD && c->doc->tok[k].kind != TOK_NUMBER)
+			return false;
+		if (mask & (LEX_BIT(CONJ) | LEX_BIT(COMP) | LEX_BIT(REL) | LEX_BIT(PRON) | LEX_BIT(SUBCONJ)))
+			return false;
+		if ((mask & VERBS) && !(mask & NOUNS) && has_morph(c, k, LEX_TAG(IND)) &&
+			!has_morph(c, k, LEX_TAG(PART) | LEX_TAG(INF)) && !(c->doc->tok[k].flags & TOK_UPPER))
+			return true;
+	}
+	return false;
+}
+
 /* P, the executive [fears]: a comma and a noun phrase in front, no verb since */
 static bool
 comma_left(const ClmCtx *c, int32_t i)
@@ -217,9 +236,19 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 		if (ing && !fin)
 			return noun && before == POS_NOMINAL && false ? POS_NOMINAL : POS_ING;
 		/* says catches have fallen: no finite verb follows another */
-		if (before == POS_FIN && !(c->tok[i - 1].flag & (CLM_FLAG(BE) | CLM_FLAG(HAVE) | CLM_FLAG(MODAL))) &&
+		if ((before == POS_FIN || before == POS_ING || before == POS_INF) &&
+			!(c->tok[i - 1].flag & (CLM_FLAG(BE) | CLM_FLAG(HAVE) | CLM_FLAG(MODAL))) &&
 			fin && !(t->morph & LEX_TAG(PAST)))
 			return POS_NOMINAL;
+		/* A petition delivered on Monday argues: another verb comes at once */
+		if (fin && pp && before == POS_NOMINAL)
+		{
+			int			n;
+
+			clm_cues(c, t->lemma, &n);
+			if (n == 0 && verb_comes(c, i + 1))
+				return POS_PP;
+		}
 		/* The study, published in May, found: a participle */
 		if (fin && pp && before == POS_COMMA && i + 1 < c->n &&
 			((mask_at(c, i + 1) & LEX_BIT(PREP)) || (role_at(c, i + 1) & CLM_ROLE(TIME))))
@@ -255,7 +284,7 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 					i + 1 < c->n && (is_upper(c, i + 1) || c->doc->tok[i + 1].kind == TOK_NUMBER ||
 					 (mask_at(c, i + 1) & (LEX_BIT(COMP) | LEX_BIT(PREP) | LEX_BIT(PRON) | LEX_BIT(DET) | LEX_BIT(OBJPRON))) ||
 					 c->doc->tok[i + 1].kind == TOK_OPEN || c->doc->tok[i + 1].kind == TOK_QUOTE))
-					return (m & LEX_TAG(SG)) || !(m & LEX_TAG(INF)) ||
+					return (m & LEX_TAG(SG)) || !(m & LEX_TAG(INF)) || (role_at(c, i + 1) & CLM_ROLE(TO)) ||
 						(mask_at(c, i + 1) & (LEX_BIT(COMP) | LEX_BIT(DET) | LEX_BIT(PRON))) ? POS_FIN : POS_NOMINAL;
 			}
 			return POS_NOMINAL;
@@ -464,6 +493,12 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 		return verb_pos(c, i, t, mask);
 	if (mask & (LEX_BIT(ADV) | LEX_BIT(HEDGE)))
 		return POS_ADV;
+	/* promised to table rules: an unknown word behind a verb and its mark */
+	if ((c->model->options & CLM_OPTION_ZERO_QUE) && i > 1 && (role_at(c, i - 1) & CLM_ROLE(TO)) &&
+		!(mask & NOUNS) && !(tk->flags & TOK_UPPER) &&
+		(c->tok[i - 2].pos == POS_FIN || c->tok[i - 2].pos == POS_PP || c->tok[i - 2].pos == POS_NOT) &&
+		(mask_at(c, i + 1) & (LEX_BIT(DET) | LEX_BIT(OBJPRON)) || c->doc->tok[i + 1].kind == TOK_WORD))
+		return POS_INF;
 	return POS_NOMINAL;
 }
 
@@ -579,6 +614,9 @@ clm_words(ClmCtx *c)
 				/* -t- or - between a verb and its pronoun */
 				t->pos = !(tk->flags & TOK_SPACE) && i > 0 && c->tok[i - 1].pos == POS_FIN &&
 					(mask_at(c, i + 1) & LEX_BIT(PRON)) ? POS_TAIL : POS_OTHER;
+				/* €2 million, $5, -44 */
+				if (i + 1 < c->n && c->doc->tok[i + 1].kind == TOK_NUMBER && t->pos == POS_OTHER)
+					t->pos = POS_NOMINAL;
 				/* 24-year-old */
 				if (t->pos == POS_OTHER && !(tk->flags & TOK_SPACE) && i > 0 && i + 1 < c->n &&
 					!(c->doc->tok[i + 1].flags & TOK_SPACE) && c->tok[i - 1].pos == POS_NOMINAL &&

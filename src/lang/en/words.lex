@@ -113,3 +113,10 @@ confidence	noun
 doubts	noun
 concern	noun
 estimate	noun
+evidence	noun
+clear	adj
+tribute	noun
+concerns	noun
+frustration	noun
+regret	noun
+blame	noun
