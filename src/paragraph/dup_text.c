@@ -159,6 +159,7 @@ read_numbers(DupText *t, const unsigned char *p, const unsigned char *end)
 				break;
 			p = next;
 		}
+		CORE_POLL_EVERY(t->nnumber);
 		push(&t->number, &t->nnumber, &t->number_cap, mix(h));
 	}
 }
