@@ -4,6 +4,7 @@
 #   make install             into the server that PG_CONFIG names
 #   make installcheck        pg_regress against a running server (PGHOST, PGPORT)
 #   make unit                the core rooms without a server; make sanitize: under ASan and UBSan
+#   make fuzz-replay         the fuzz targets on their seeds and mutations of them; make fuzz: libFuzzer
 #   make tools               build/gazette (command line), build/mkmodel, build/train
 #   make model LANG=fr CORPUS=dir    train src/lang/fr/tagger.bin anew
 #   make unicode             regenerate the Unicode tables; make tables-check: compare only
@@ -119,7 +120,6 @@ TOOL_LIBS    = -lm
 SAN_CFLAGS   = $(TOOL_CFLAGS) -O1 -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined
 
-TOOLS_C     := $(sort $(wildcard $(SRC)/src/tools/*.c))
 tool_objs    = $(patsubst $(SRC)/src/%.c,build/core/%.o,$(sort $(wildcard $(patsubst %,$(SRC)/src/tools/%.c,$(1)))))
 CORE_O      := $(patsubst $(SRC)/src/%.c,build/core/%.o,$(CORE_C))
 CORE_LIB     = build/libcore.a
