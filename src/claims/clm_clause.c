@@ -792,7 +792,8 @@ clm_clause_last(const ClmCtx *c, int32_t start, ClmKind kind)
 			paren++;
 		if (t->pos == POS_RPAREN && --paren < 0)
 			break;
-		if (t->pos == POS_COLON && i > start && pos_at(c, i + 1) == POS_OPENQ)
+		if (t->pos == POS_COLON && i > start &&
+			(pos_at(c, i + 1) == POS_OPENQ || zero_que))
 			break;
 		/* selon X in the middle */
 		if (i > start && (t->phrase == CLM_PHRASE_OPEN + 1 || t->phrase == CLM_PHRASE_LEQUEL + 1 ||

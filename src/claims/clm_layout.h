@@ -50,10 +50,10 @@
 	X(VIA, "via")			/* prepositions in front of a medium */ \
 	X(NOSOURCE, "nosource") \
 	X(THING, "thing") \
-	X(HEDGE, "hedge")		/* the text does not vouch for it */ \
 	X(WILL, "will")			/* auxiliary of a future act */ \
 	X(TO, "to")				/* mark of the infinitive */ \
 	X(POSSMARK, "possmark")	/* 's */ \
+	X(IT, "it")				/* the subject of nobody: it was said */ \
 	X(ALSO, "also")			/* both, between a subject and its verb */
 
 typedef enum ClmRole

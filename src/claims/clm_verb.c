@@ -374,7 +374,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				if ((fr & CLM_FRAME(TO)) && behind_addressee(c, cue, i, f))
 					return true;
 				if (zero_que && (fr & CLM_FRAME(QUE)) && !(fr & CLM_FRAME(WEAK)) &&
-					clause_starts(c, i, !(fr & CLM_FRAME(NP))))
+					clause_starts(c, i, cue->act == CLM_ASSERT && !(fr & CLM_FRAME(NP))))
 				{
 					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 					f->is_clause = true;
@@ -454,7 +454,7 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 				/* said there were threats, said no decision had been made */
 				if (zero_que && (fr & CLM_FRAME(QUE)) && !(fr & CLM_FRAME(WEAK)) &&
 					(t->pos == POS_NOT || pos_at(c, i + 1) == POS_FIN) && !(t->role & CLM_ROLE(TIME)) &&
-					clause_starts(c, i, !(fr & CLM_FRAME(NP))))
+					clause_starts(c, i, cue->act == CLM_ASSERT && !(fr & CLM_FRAME(NP))))
 				{
 					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 					f->is_clause = true;
@@ -698,7 +698,7 @@ fronted(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t before,
 		f->nparts = 1;
 		for (int32_t i = f->part[0].first; i <= k && words < 2; i++)
 			words += c->doc->tok[i].kind == TOK_WORD;
-		if (words < 2)
+		if (words < 2 && pos_at(c, after) != POS_COMMA)
 			return false;
 	}
 	/* it goes on behind: « P », a dit X, « Q » */
@@ -710,7 +710,7 @@ fronted(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t before,
 		f->part[f->nparts++] = (ClmRange) {after + 1, close};
 	}
 	else if (pos_at(c, after) == POS_COMMA && after + 1 < c->n && c->sent[after + 1] == c->sent[g->first] &&
-			 !f->is_quote && (c->tok[after + 1].pos == POS_PRON ||
+			 !f->is_quote && (c->tok[after + 1].pos == POS_PRON || c->tok[after + 1].pos == POS_FIN ||
 							  !clm_has_fin(c, f->part[0].first, f->part[0].last)))
 	{
 		/* Les vents, a dit X, étaient forts */
@@ -964,6 +964,21 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 			c->tok[k].pos == POS_QUE)
 			break;
 	}
+	/* it was claimed that P, il a été dit que P */
+	if (!agent && (g->flags & GROUP_FIN) && (cue->frames & CLM_FRAME(QUE)) && g->subj_first != NONE &&
+		g->subj_first == g->subj_last && c->tok[g->subj_first].pos == POS_PRON &&
+		(role_at(c, g->subj_first) & CLM_ROLE(IT)) && pos_at(c, clm_skip_adv(c, behind)) == POS_QUE)
+	{
+		ClmCue		only = *cue;
+
+		only.frames &= CLM_FRAME(QUE);
+		only.np_prep = only.inf_prep = 0;
+		if (complement(c, &only, g, behind, &f))
+		{
+			add_draft(c, cue, gi, &f, source, g->first, CLM_HEARSAY, NONE);
+			return true;
+		}
+	}
 	if (!agent && !(cue->frames & CLM_FRAME(PASS)))
 		return false;
 	if (cue->inf_prep || cue->np_prep || (cue->frames & (CLM_FRAME(QUE) | CLM_FRAME(PRED))))
@@ -979,7 +994,7 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 			bool		prep = c->tok[k].pos == POS_PREP || (role_at(c, k) & CLM_ROLE(AS));
 
 			if (prep && c->tok[k].prep != 1 && !(role_at(c, k) & CLM_ROLE(AS)))
-				return false;
+				goto clause;
 			if (k + prep >= c->n)
 				return false;
 			if (prep)
@@ -992,6 +1007,7 @@ passive(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 				f.part[f.nparts - 1].last = source.first - 2;
 		}
 		else if (!(cue->frames & CLM_FRAME(PRED)))
+	clause:
 		{
 			ClmCue		only = *cue;
 
@@ -1178,7 +1194,8 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 		}
 	}
 	if (!cue->refl && (g->flags & (GROUP_PASSIVE | GROUP_PP)) &&
-		!(cue->frames & (CLM_FRAME(SVOICE) | CLM_FRAME(PASSONLY))))
+		!(cue->frames & CLM_FRAME(SVOICE)) &&
+		!((cue->frames & CLM_FRAME(PASSONLY)) && !(cue->frames & CLM_FRAME(PASS))))
 		return passive(c, cue, gi, behind);
 	if ((cue->frames & CLM_FRAME(SVOICE)) && !(g->flags & GROUP_PASSIVE))
 		return false;
@@ -1313,6 +1330,33 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 		int32_t		b = clm_skip_adv_left(c, source.first - 1);
 		int32_t		k = b > 0 && c->tok[b].pos == POS_COMMA ? b - 1 : b;
 
+		/* The government, she told reporters, does not ... */
+		if (k > 0 && k < b && c->tok[k].pos != POS_CLOSEQ && c->tok[b].pos == POS_COMMA &&
+			(cue->frames & CLM_FRAME(QUE)))
+		{
+			int32_t		after = behind;
+			int32_t		last;
+
+			if (cue->frames & CLM_FRAME(TO))
+			{
+				ClmRange	to = clm_np_right(c, behind);
+
+				if (!range_empty(to) && c->sent[to.first] == c->sent[g->head])
+					after = to.last + 1;
+			}
+			after = read_via(c, after, &via);
+			last = clm_sent_last(c, g->head);
+			if (pos_at(c, after) == POS_COMMA && after < last &&
+				(c->tok[after + 1].pos == POS_FIN ||
+				 (c->tok[after + 1].pos == POS_PRON && !(role_at(c, after + 1) & CLM_ROLE(WHO)))) &&
+				fronted(c, cue, g, b, after, &f))
+			{
+				f.via = via;
+				f.cue_last = behind - 1;
+				add_draft(c, cue, gi, &f, source, g->first, act, same);
+				return true;
+			}
+		}
 		if (k > 0 && c->tok[k].pos == POS_CLOSEQ)
 		{
 			int32_t		after = behind;

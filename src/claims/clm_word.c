@@ -195,7 +195,7 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 			return inf && !noun && !fin ? POS_INF : POS_NOMINAL;
 		case POS_PREP:
 			if (zero_que && (role_at(c, i - 1) & CLM_ROLE(TO)))
-				return inf ? POS_INF : POS_NOMINAL;
+				return inf ? POS_INF : ing ? POS_ING : POS_NOMINAL;
 			if (inf && !zero_que)
 				return POS_INF;
 			if (ing)
@@ -213,6 +213,11 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 			if (fin)
 				return POS_FIN;
 			return inf ? POS_INF : ing ? POS_ING : pp ? POS_PP : POS_NOMINAL;
+		case POS_OTHER:
+			/* a year's supply */
+			if (zero_que && (role_at(c, i - 1) & CLM_ROLE(POSSMARK)) && !aux)
+				return POS_NOMINAL;
+			break;
 		case POS_TAIL:
 			return pp ? POS_PP : inf ? POS_INF : fin ? POS_FIN : POS_NOMINAL;
 		case POS_NOT:
@@ -275,7 +280,8 @@ verb_pos(const ClmCtx *c, int32_t i, const ClmTok *t, uint64_t mask)
 				if (before == POS_AND && (mask_at(c, i + 1) & LEX_BIT(COMP)))
 					return POS_FIN;
 				/* P, the executive fears. */
-				if (before == POS_NOMINAL && i + 1 < c->n && c->doc->tok[i + 1].kind == TOK_STOP &&
+				if (before == POS_NOMINAL && i + 1 < c->n &&
+					(c->doc->tok[i + 1].kind == TOK_STOP || c->doc->tok[i + 1].kind == TOK_COMMA) &&
 					(m & LEX_TAG(SG)) && !is_upper(c, i) && comma_left(c, i))
 					return POS_FIN;
 				if (i > 0 && (c->doc->tok[i - 1].kind == TOK_NUMBER || (mask_at(c, i - 1) & LEX_BIT(NUMWORD))))
@@ -497,7 +503,7 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 	if ((c->model->options & CLM_OPTION_ZERO_QUE) && i > 1 && (role_at(c, i - 1) & CLM_ROLE(TO)) &&
 		!(mask & NOUNS) && !(tk->flags & TOK_UPPER) &&
 		(c->tok[i - 2].pos == POS_FIN || c->tok[i - 2].pos == POS_PP || c->tok[i - 2].pos == POS_NOT) &&
-		(mask_at(c, i + 1) & (LEX_BIT(DET) | LEX_BIT(OBJPRON)) || c->doc->tok[i + 1].kind == TOK_WORD))
+		mask == 0)
 		return POS_INF;
 	return POS_NOMINAL;
 }

@@ -120,3 +120,17 @@ concerns	noun
 frustration	noun
 regret	noun
 blame	noun
+critical	adj	critical
+impressed	adj	impressed
+unconvinced	adj	unconvinced
+dazzled	adj	dazzled
+supportive	adj	supportive
+optimistic	adj	optimistic
+pessimistic	adj	pessimistic
+unhappy	adj	unhappy
+angry	adj	angry
+pleased	adj	pleased
+grateful	adj	grateful
+down	adv
+aside	adv
+legend	noun
