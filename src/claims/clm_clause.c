@@ -692,6 +692,22 @@ goes_on(const ClmCtx *c, int32_t i, int32_t k, int32_t end, ClmKind kind)
 		}
 		return true;
 	}
+	/* prévoit de lancer, le 15 mars, un service */
+	if (kind == KIND_INF && (pos == POS_PREP || pos == POS_DET || pos == POS_ADV))
+	{
+		for (int32_t j = k + 1; j < end && j < k + 8; j++)
+		{
+			if (c->tok[j].pos == POS_COMMA)
+			{
+				if ((c->tok[j + 1].pos == POS_DET || (c->tok[j + 1].pos == POS_PREP && c->tok[j + 1].prep == 1)) &&
+					c->tok[i - 1].pos == POS_INF)
+					return true;
+				break;
+			}
+			if (c->tok[j].pos == POS_FIN || c->tok[j].pos == POS_REL)
+				break;
+		}
+	}
 	if (pos != POS_DET && pos != POS_NOMINAL && !(pos == POS_PREP && c->tok[k].prep == 1))
 		return false;
 	/* an « et » ends a list, before anything else does */

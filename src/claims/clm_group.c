@@ -206,6 +206,8 @@ read_group(ClmCtx *c, ClmGroup *g, int32_t first, int32_t v)
 					g->flags |= GROUP_WILLING;
 				if (ct->flag & CLM_FLAG(REFUSE))
 					g->flags |= GROUP_REFUSE;
+				g->flags |= GROUP_CHAINED;
+				g->flags &= ~(uint32_t) (GROUP_REFL | GROUP_PASSIVE);
 				for (int32_t q = clitics; q < k; q++)
 					if (role_at(c, q) & CLM_ROLE(REFL))
 						g->flags |= GROUP_REFL;

@@ -87,6 +87,7 @@ typedef struct ClmTok
 #define GROUP_PERFECT	0x1000
 #define GROUP_MODAL		0x2000
 #define GROUP_ME		0x4000	/* first person */
+#define GROUP_CHAINED	0x8000	/* s'empresse d'ajouter: the reflexive is not the cue's */
 
 typedef struct ClmGroup
 {

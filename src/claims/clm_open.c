@@ -12,7 +12,7 @@ opens_clause(const ClmCtx *c, int32_t i)
 {
 	int32_t		k = clm_skip_adv_left(c, i - 1);
 
-	if (k < 0 || c->sent[k] != c->sent[i])
+	if (k < 0 || c->sent[k] != c->sent[i] || k < clm_sent_first(c, i))
 		return true;
 	switch (c->tok[k].pos)
 	{
@@ -23,7 +23,6 @@ opens_clause(const ClmCtx *c, int32_t i)
 		case POS_SEMI:
 		case POS_DASH:
 		case POS_QUE:
-		case POS_RPAREN:
 			return true;
 		case POS_COMMA:
 			/* Ainsi, selon X, P */
@@ -226,6 +225,7 @@ static void
 open_phrase(ClmCtx *c, int32_t i, int len, int act, bool pour)
 {
 	int32_t		start = i + len;
+	int32_t		last;
 	ClmRange	source;
 	ClmDraft	found = {.nparts = 0};
 	ClmDraft   *d;
@@ -253,9 +253,32 @@ open_phrase(ClmCtx *c, int32_t i, int len, int act, bool pour)
 		if (pos_at(c, k) == POS_COMMA && clm_has_fin(c, source.last + 1, k - 1))
 			source.last = k - 1;
 	}
+	/* D'après les modèles, la saison, qui commence, ...: what looked like an apposition is the subject */
+	if (opens_clause(c, i) && pos_at(c, source.last + 1) == POS_COMMA &&
+		(pos_at(c, source.last + 2) == POS_REL || pos_at(c, source.last + 2) == POS_FIN ||
+		 pos_at(c, source.last + 2) == POS_CLITIC || pos_at(c, source.last + 2) == POS_NE))
+	{
+		int32_t		k = source.last;
+
+		while (k > source.first && c->tok[k].pos != POS_COMMA)
+			k--;
+		if (k > source.first)
+			source.last = k - 1;
+	}
+	last = source.last;
+	/* Pour X, qui y milite depuis dix ans, P */
+	if (pos_at(c, last + 1) == POS_COMMA && pos_at(c, last + 2) == POS_REL && opens_clause(c, i))
+	{
+		int32_t		k = last + 2;
+
+		while (k < c->n && k < last + 20 && c->sent[k] == c->sent[i] && c->tok[k].pos != POS_COMMA)
+			k++;
+		if (pos_at(c, k) == POS_COMMA && k < c->n && c->sent[k] == c->sent[i])
+			last = k - 1;
+	}
 	if (pour)
 	{
-		int32_t		next = source.last + 1;
+		int32_t		next = last + 1;
 
 		if (!opens_clause(c, i) || !can_think(c, source))
 			return;
@@ -264,7 +287,7 @@ open_phrase(ClmCtx *c, int32_t i, int len, int act, bool pour)
 		if (pos_at(c, next) == POS_COMMA && !clm_has_fin(c, next + 1, clm_clause_last(c, next + 1, KIND_CLAUSE)))
 			return;
 	}
-	if (!find_content(c, i, source.last, &found))
+	if (!find_content(c, i, last, &found))
 		return;
 	d = clm_new_draft(c);
 	d->source = source;

@@ -356,6 +356,15 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 					set_part(f, i, clm_clause_last(c, i, KIND_CLAUSE));
 					return true;
 				}
+				/* a annoncé cette semaine la fermeture */
+				if (t->pos == POS_DET && (role_at(c, i + 1) & CLM_ROLE(TIME)) && clear &&
+					(pos_at(c, i + 2) == POS_DET || pos_at(c, i + 2) == POS_QUE ||
+					 pos_at(c, i + 2) == POS_OPENQ || pos_at(c, i + 2) == POS_COLON ||
+					 pos_at(c, i + 2) == POS_INF))
+				{
+					i += 2;
+					continue;
+				}
 				/* le 19 juin */
 				if (t->pos == POS_DET && i + 2 < c->n && c->doc->tok[i + 1].kind == TOK_NUMBER &&
 					(mask_at(c, i + 2) & LEX_BIT(MONTH)))
@@ -412,7 +421,16 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 												(mask_at(c, i) & LEX_BIT(OBJPRON))))
 						return false;
 					if ((fr & CLM_FRAME(PREDADJ)) && t->pos == POS_DET)
-						return false;
+					{
+						/* trouve le débit « trop sportif » */
+						int32_t		k = i + 1;
+
+						while (k < c->n && k < i + 7 &&
+							   (c->tok[k].pos == POS_NOMINAL || c->tok[k].pos == POS_PREP || c->tok[k].pos == POS_DET))
+							k++;
+						if (!quote_opens(c, k) || cue->refl)
+							return false;
+					}
 					set_part(f, i, clm_clause_last(c, i, KIND_PHRASE));
 					f->is_np = true;
 					return true;
@@ -469,6 +487,16 @@ complement(const ClmCtx *c, const ClmCue *cue, const ClmGroup *g, int32_t i, Fou
 
 					if (++commas > 2)
 						return false;
+					/* espère, lui, gagner; se félicite, pour sa part, de */
+					while (k < c->n && k < i + 7 && c->sent[k] == sent &&
+						   (c->tok[k].pos == POS_ADV || (c->tok[k].role & CLM_ROLE(ALSO))))
+						k++;
+					if (k > i + 1 && pos_at(c, k) == POS_COMMA)
+					{
+						i = k + 1;
+						continue;
+					}
+					k = i + 1;
 					while (k < c->n && k < i + 25 && c->sent[k] == sent && c->tok[k].pos != POS_COMMA &&
 						   c->tok[k].pos != POS_STOP && c->tok[k].pos != POS_FIN)
 						k++;
@@ -1140,7 +1168,7 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 
 	if (behind == NONE)
 		return false;
-	for (int32_t i = g->first; i <= g->last; i++)
+	for (int32_t i = g->flags & GROUP_CHAINED ? CORE_MAX(g->fin, g->first) + 1 : g->first; i <= g->last; i++)
 		strict_refl |= c->tok[i].pos == POS_CLITIC && (role_at(c, i) & CLM_ROLE(REFL)) &&
 			!(role_at(c, i) & CLM_ROLE(ME));
 	if (cue->refl ? !(g->flags & GROUP_REFL) : strict_refl)

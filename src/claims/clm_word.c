@@ -452,7 +452,8 @@ word_pos(ClmCtx *c, int32_t i, ClmTok *t, uint64_t mask)
 			return mask & LEX_BIT(DET) ? POS_DET : POS_NOMINAL;
 		/* ce, c' */
 		if ((t->role & CLM_ROLE(WHAT)) && (mask & LEX_BIT(DET)))
-			return has_morph(c, i + 1, FINITE) || (mask_at(c, i + 1) & (LEX_BIT(REL) | LEX_BIT(NEG) | LEX_BIT(OBJPRON))) ?
+			return (has_morph(c, i + 1, FINITE) && (!(mask_at(c, i + 1) & NOUNS) || (mask_at(c, i + 1) & LEX_BIT(AUX)))) ||
+				(mask_at(c, i + 1) & (LEX_BIT(REL) | LEX_BIT(NEG) | LEX_BIT(OBJPRON))) ?
 				POS_PRON : POS_DET;
 		if (mask & LEX_BIT(DET))
 			return has_morph(c, i + 1, FINITE) && !(mask_at(c, i + 1) & NOUNS) ? POS_PRON : POS_DET;

@@ -400,3 +400,4 @@ sabre	noun	sabre	sg,m
 faveur	noun
 ici	adv
 longue	adj
+propre	adj
