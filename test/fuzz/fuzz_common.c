@@ -99,8 +99,11 @@ fuzz_check_span(const int64_t *count, size_t size, uint64_t byte, uint64_t len,
 bool
 fuzz_valid_utf8(const char *s, size_t len)
 {
-	const char *end = s + len;
+	const char *end;
 
+	if (len == 0)
+		return true;
+	end = s + len;
 	while (s < end)
 	{
 		uint32_t	cp;

@@ -18,6 +18,8 @@ check_fold(const char *s, size_t len, bool valid)
 	uint64_t	n = 0;
 
 	uni_fold(s, len, &once);
+	if (once.data == NULL)
+		uni_buf_reserve(&once, 1);
 	for (size_t i = 0; i < once.len; i++)
 	{
 		n += once.data[i] == ' ';
@@ -55,6 +57,8 @@ check_lower(const char *s, size_t len, bool valid)
 	UniBuf		twice = {0};
 
 	uni_lower(s, len, &once);
+	if (once.data == NULL)
+		uni_buf_reserve(&once, 1);
 	if (valid)
 		FUZZ_CHECK(fuzz_valid_utf8(once.data, once.len));
 	uni_lower(once.data, once.len, &twice);
