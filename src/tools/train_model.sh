@@ -31,6 +31,9 @@ while read -r first rest; do
 	train)
 		options="$options $rest"
 		continue ;;
+	weight)
+		texts="$texts -w $rest"
+		continue ;;
 	words)
 		python3 "$here/src/tools/word_list.py" "${NODE_MODULES:-node_modules}/$rest/index.json" > "$work/words.txt"
 		options="$options -x $work/words.txt"

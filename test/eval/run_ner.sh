@@ -20,7 +20,7 @@ floor() {
 	fi
 }
 
-floor "French dispatches" fr fr --floor PER/ORG/LOC=84 --floor all=84
-floor "English dispatches" en en --floor PER/ORG/LOC=80 --floor all=80
+floor "French dispatches" fr fr --floor PER/ORG/LOC=85 --floor all=85
+floor "English dispatches" en en --floor PER/ORG/LOC=84 --floor all=83
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
