@@ -110,6 +110,9 @@ clm_hearsays(ClmCtx *c)
 		if (!(g->flags & GROUP_COND) || (g->flags & (GROUP_ME | GROUP_MODAL)) || covered[g->head] ||
 			c->tok[g->first].quote != NONE || g->tail != NONE)
 			continue;
+		/* il semblerait que: the phrase has made its claim */
+		if (g->first > 0 && c->tok[g->first - 1].phrase == CLM_PHRASE_HEARSAY + 1)
+			continue;
 		before = clm_skip_adv_left(c, g->first - 1);
 		if (before < 0 || c->sent[before] != c->sent[g->first])
 			continue;

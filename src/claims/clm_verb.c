@@ -1109,7 +1109,8 @@ as_reported(ClmCtx *c, const ClmCue *cue, int32_t gi, int32_t behind)
 	int32_t		sent_first = clm_sent_first(c, g->first);
 	bool		clitic = false;
 
-	if (!(g->flags & GROUP_FIN))
+	/* comme le prévoit la loi is no report */
+	if (!(g->flags & GROUP_FIN) || cue->act == CLM_COMMIT || cue->act == CLM_DEMAND)
 		return false;
 	for (int32_t i = g->first; i < g->head; i++)
 		clitic |= c->tok[i].pos == POS_CLITIC && !(role_at(c, i) & CLM_ROLE(REFL));
