@@ -148,7 +148,7 @@ clm_is_via(const ClmCtx *c, int32_t i, ClmRange *np)
 	first = j;
 	while (j < c->n && j < i + 7 && (c->tok[j].pos == POS_DET || c->tok[j].pos == POS_NOMINAL))
 	{
-		if (is_medium(c, j) && !(c->tok[j].nominal == 2 && !(c->tok[j].nominal & 1)))
+		if (is_medium(c, j))
 		{
 			if (lex_morph(c->doc->lex, c->doc->tok[j].lex, LEX_MEDIANOUN) & LEX_TAG(NAMED))
 				*np = (ClmRange) {is_upper(c, first) ? first : j, j};
@@ -172,7 +172,12 @@ prep_binds(const ClmCtx *c, int32_t i, bool named)
 	uint64_t	mask = mask_at(c, i + 1);
 	ClmRange	np;
 
+	if (is_upper(c, i + 1) && t->prep == 1)
+		return true;			/* La Dépêche du Midi */
 	if (role_at(c, i + 1) & CLM_ROLE(TIME))
+		return false;
+	/* sur Bluesky, dans Ouest-France: a medium without its article */
+	if ((role_at(c, i) & CLM_ROLE(VIA)) && is_upper(c, i + 1) && t->prep > 4 && pos_at(c, i + 1) == POS_NOMINAL)
 		return false;
 	if (mask & (LEX_BIT(MONTH) | LEX_BIT(WEEKDAY) | LEX_BIT(TIMEWORD)))
 		return t->prep == 1;
@@ -401,6 +406,9 @@ clm_np_left(const ClmCtx *c, int32_t last)
 		}
 		if (t->quote != quote)
 			break;
+		/* s'est écrasé et les habitants: another clause */
+		if (t->group >= 0 && c->group[t->group].fin != NONE)
+			break;
 		if (t->pos == POS_NOMINAL || t->pos == POS_DET || t->pos == POS_PREP ||
 			t->pos == POS_PP || t->pos == POS_AND || t->pos == POS_RPAREN ||
 			t->pos == POS_LPAREN || (t->pos == POS_ING && !zero_que) ||
@@ -484,7 +492,12 @@ is_insertion(const ClmCtx *c, int32_t first)
 	if (t->pos == POS_ADV || t->pos == POS_REL || t->pos == POS_SUB || t->pos == POS_ING ||
 		t->pos == POS_INF || t->pos == POS_NOT)
 		return true;
-	if (t->pos == POS_PP && (c->model->options & CLM_OPTION_ZERO_QUE))
+	if (t->pos == POS_PP)
+		return true;
+	/* , elle, / , 38 ans, */
+	if (t->role & CLM_ROLE(ALSO))
+		return true;
+	if (c->doc->tok[first].kind == TOK_NUMBER && (role_at(c, first + 1) & (CLM_ROLE(TIME) | CLM_ROLE(THING))))
 		return true;
 	if (t->pos == POS_PREP)
 		return t->prep != 1 || c->tok[first + 1].pos == POS_INF;
@@ -607,7 +620,7 @@ clm_subject(const ClmCtx *c, int32_t group)
 						int32_t		b = clm_skip_adv_left(c, np.first - 2);
 						ClmRange	more = b >= 0 && c->sent[b] == sent ? clm_np_left(c, b) : none;
 
-						if (!range_empty(more) && is_upper(c, more.last) && more.last == b &&
+						if (!range_empty(more) && (is_upper(c, more.last) || is_upper(c, np.first)) && more.last == b &&
 							!is_insertion(c, np.first) && c->tok[more.first].pos != POS_PREP &&
 							(more.first == clm_sent_first(c, b)))
 							np.first = more.first;

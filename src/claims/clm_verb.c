@@ -602,6 +602,10 @@ skip_to_source(const ClmCtx *c, int32_t i, ClmRange *via)
 			}
 			i = k;
 		}
+		/* reconnaît volontiers la directrice: an adverb that the lexicon does not have */
+		else if (c->tok[i].pos == POS_NOMINAL && c->doc->tok[i].lex == 0 && !is_upper(c, i) &&
+				 c->doc->tok[i].kind == TOK_WORD && (pos_at(c, i + 1) == POS_DET || is_upper(c, i + 1)))
+			i++;
 		/* , encore sous le choc, */
 		else if (c->tok[i].pos == POS_COMMA)
 		{
