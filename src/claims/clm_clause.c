@@ -164,6 +164,33 @@ clm_is_via(const ClmCtx *c, int32_t i, ClmRange *np)
 	return false;
 }
 
+/* The medium inside a source: les sources citées par Reuters. */
+ClmRange
+clm_via_in(const ClmCtx *c, ClmRange source)
+{
+	ClmRange	none = {NONE, NONE};
+
+	for (int32_t i = source.first + 1; !range_empty(source) && i < source.last; i++)
+		if ((role_at(c, i) & CLM_ROLE(BY)) && c->tok[i - 1].pos == POS_PP)
+		{
+			int32_t		k = c->tok[i + 1].pos == POS_DET ? i + 2 : i + 1;
+			int32_t		m = k <= source.last ? c->mention[k] : NONE;
+
+			if (k > source.last || !is_upper(c, k))
+				return none;
+			if (is_medium(c, k))
+				return (ClmRange) {i + 1, k};
+			if (m != NONE && c->tags->mention[m].kind == TAG_ORG)
+			{
+				while (k < source.last && c->mention[k + 1] == m)
+					k++;
+				return (ClmRange) {i + 1, k};
+			}
+			return none;
+		}
+	return none;
+}
+
 /* Prepositions that go on with a noun phrase; the others end it. */
 static bool
 prep_binds(const ClmCtx *c, int32_t i, bool named)

@@ -189,6 +189,7 @@ extern int32_t clm_skip_adv(const ClmCtx *c, int32_t i);
 extern int32_t clm_skip_adv_left(const ClmCtx *c, int32_t i);
 extern bool clm_has_fin(const ClmCtx *c, int32_t first, int32_t last);
 extern ClmRange clm_trim(const ClmCtx *c, ClmRange r);
+extern ClmRange clm_via_in(const ClmCtx *c, ClmRange source);
 extern bool clm_is_via(const ClmCtx *c, int32_t i, ClmRange *np);
 
 /* clm_verb.c, clm_open.c, clm_hearsay.c, clm_bare.c */

@@ -295,6 +295,7 @@ open_phrase(ClmCtx *c, int32_t i, int len, int act, bool pour)
 	d->nparts = found.nparts;
 	memcpy(d->part, found.part, sizeof(d->part));
 	d->act = (uint8_t) act;
+	d->via = clm_via_in(c, source);
 	mark_quotes(c, d);
 }
 

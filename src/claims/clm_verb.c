@@ -931,6 +931,8 @@ add_draft(ClmCtx *c, const ClmCue *cue, int32_t gi, const Found *f, ClmRange sou
 			d->part[d->nparts++] = r;
 	}
 	d->via = f->via;
+	if (range_empty(d->via))
+		d->via = clm_via_in(c, source);
 	d->act = (uint8_t) act;
 	d->group = gi;
 	d->sent = c->sent[g->first];
@@ -1353,6 +1355,24 @@ try_cue(ClmCtx *c, const ClmCue *cue, int32_t gi)
 		if (cue->np_prep && complement(c, cue, g, behind, &f) == false)
 			f.nparts = 0;
 		f.cue_last = CORE_MAX(f.cue_last, behind - 1);
+		/* n'a pas obtenu de réponse des autorités: they are silent, not who asked */
+		if (cue->to_prep)
+		{
+			int32_t		k = clm_skip_adv(c, behind);
+			ClmRange	np = {NONE, NONE};
+
+			if (k < c->n && c->sent[k] == c->sent[g->head] && c->tok[k].prep &&
+				(cue->to_prep >> c->tok[k].prep & 1))
+			{
+				k++;
+				if (k < c->n && c->tok[k].prep == 1 && c->tok[k].pos == POS_PREP)
+					k++;
+				np = clm_np_right(c, k);
+			}
+			if (range_empty(np))
+				return false;
+			source = np;
+		}
 		add_draft(c, cue, gi, &f, source, g->first, act, same);
 		return true;
 	}

@@ -134,3 +134,5 @@ grateful	adj	grateful
 down	adv
 aside	adv
 legend	noun
+reply	noun
+response	noun
