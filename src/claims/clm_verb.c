@@ -913,6 +913,26 @@ own_future(const ClmCtx *c, ClmRange content)
 	return false;
 }
 
+/* « Nous ne paierons pas », « J'irai en appel »: a quotation that begins with one's own deed */
+static bool
+we_will(const ClmCtx *c, ClmRange content)
+{
+	int32_t		i = clm_skip_adv(c, content.first + 1);
+
+	if (c->tok[content.first].pos != POS_OPENQ || pos_at(c, i) != POS_PRON ||
+		!(role_at(c, i) & CLM_ROLE(ME)))
+		return false;
+	for (int32_t k = i + 1; k <= content.last && k < i + 5; k++)
+		if (c->tok[k].pos == POS_FIN)
+		{
+			int32_t		g = c->tok[k].group;
+
+			return g >= 0 && (c->group[g].flags & GROUP_FUT) != 0 &&
+				!(c->tok[c->group[g].head].flag & (CLM_FLAG(BE) | CLM_FLAG(HAVE)));
+		}
+	return false;
+}
+
 static void
 add_draft(ClmCtx *c, const ClmCue *cue, int32_t gi, const Found *f, ClmRange source,
 		  int32_t cue_first, int act, int32_t same)
@@ -940,6 +960,8 @@ add_draft(ClmCtx *c, const ClmCue *cue, int32_t gi, const Found *f, ClmRange sou
 	d->inside = f->inside;
 	d->negated = (g->flags & GROUP_NEG) != 0 && act != CLM_SILENCE && act != CLM_HEARSAY;
 	if (act == CLM_ASSERT && f->is_clause && d->nparts > 0 && own_future(c, d->part[0]))
+		d->act = CLM_COMMIT;
+	if (act == CLM_ASSERT && f->is_quote && d->nparts > 0 && we_will(c, d->part[0]))
 		d->act = CLM_COMMIT;
 	if (cue && (cue->frames & CLM_FRAME(FUTURE)) && act == CLM_ASSERT && d->nparts > 0)
 	{
