@@ -2,7 +2,7 @@
 \pset null '(null)'
 
 -- both languages are there, under their own names
-SELECT lang, name, model, build ~ '^[0-9a-f]{16}$' AS build, bytes BETWEEN 100000 AND 12 * 1024 * 1024 AS bytes
+SELECT lang, name, model, build ~ '^[0-9a-f]{16}$' AS build, bytes BETWEEN 100000 AND 8 * 1024 * 1024 AS bytes
 FROM languages() WHERE lang IN ('en', 'fr') ORDER BY lang;
 
 -- sorted by name, no doubles

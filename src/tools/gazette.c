@@ -91,6 +91,9 @@ load(const char *path)
 	l->has_tag = section != NULL;
 	if (section && tag_open(&l->tag, section, size) != CORE_OK)
 		fail("damaged tagger", path);
+	section = mdl_section(&l->file, "ALIASES", &size);
+	if (section && l->has_tag && tag_open_aliases(&l->tag, section, size) != CORE_OK)
+		fail("damaged aliases", path);
 	section = mdl_section(&l->file, "CLAIMS", &size);
 	l->has_clm = section != NULL;
 	if (section && clm_open(&l->clm, section, size) != CORE_OK)
@@ -226,6 +229,8 @@ do_mentions(const Document *doc)
 	for (uint32_t i = 0; i < tags.n; i++)
 		printf("%s%.3f", i ? ", " : "", tags.mention[i].score);
 	printf("]}\n");
+	tag_free(&tags);
+	tok_free(&tok);
 }
 
 static void

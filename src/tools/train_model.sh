@@ -53,7 +53,7 @@ while read -r first rest; do
 	n=$((n + 1))
 	# the path may hold wild cards; the options never do
 	case $path in
-	text/*) path=$here/src/lang/$lang/$path ;;
+	text/* | corpus/*) path=$here/src/lang/$lang/$path ;;
 	*) path=$corpus/$path ;;
 	esac
 	python3 "$here/src/tools/corpus_text.py" "$@" $path > "$work/$n.txt"

@@ -231,6 +231,8 @@ def main():
     for lemma in sorted(set(lemmas)):
         for form, tags in forms(lemma):
             tags = tags.split(',')
+            if 'p2' in tags and tags[:2] != ['ind', 'pres']:
+                continue                # vous diriez: rare in news, and a tenth of the lexicon
             mood = ','.join(t for t in tags if t in ('inf', 'ind', 'subj', 'cond', 'part', 'pres', 'past', 'impf', 'fut'))
             senses[form, lemma, mood].update(tags)
     print('# Made by conjugate.py from verbs.txt; do not edit.')
