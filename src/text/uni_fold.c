@@ -438,6 +438,12 @@ uni_fold_hash(const char *s, size_t len, uint64_t *words)
 		return XXH3_64bits_withSeed(chunk, n, HASH_SEED);
 	}
 
+	/*
+	 * A reset trusts the secret of a state that has the seed already, and the
+	 * stack may hold the seed of an earlier call beside what is no secret.
+	 */
+	XXH3_INITSTATE(&state);
+	state.extSecret = NULL;
 	XXH3_64bits_reset_withSeed(&state, HASH_SEED);
 	spaces = 0;
 	for (;;)

@@ -537,6 +537,42 @@ test_long(void)
 	}
 }
 
+/* Overwrite the stack below, but for the upper keep bytes of it. */
+static void __attribute__((noinline))
+scribble(size_t keep)
+{
+	volatile char waste[40000];
+
+	for (size_t i = 0; i + keep < sizeof(waste); i++)
+		waste[i] = (char) 0xA5;
+}
+
+/* The hash of a long text does not depend on what was on the stack before. */
+static void
+test_stack(void)
+{
+	size_t		len = 100000;
+	char	   *text = malloc(len);
+	uint64_t	words;
+	uint64_t	first;
+
+	for (size_t i = 0; i < len; i++)
+		text[i] = "abc de "[i % 7];
+	first = uni_fold_hash(text, len, &words);
+	for (size_t keep = 0; keep < 40000; keep += 64)
+	{
+		uni_fold_hash(text, len, &words);
+		scribble(keep);
+		if (uni_fold_hash(text, len, &words) != first)
+		{
+			CHECK(!"hash depends on the stack");
+			break;
+		}
+	}
+	CHECK(words > 0);
+	free(text);
+}
+
 int
 main(void)
 {
@@ -546,5 +582,6 @@ main(void)
 	test_lower();
 	test_random();
 	test_long();
+	test_stack();
 	DONE();
 }
