@@ -217,6 +217,7 @@ dist:
 # --------------------------------------------------------------------- fuzz
 
 #   make fuzz-replay N=10000   seeds and N mutated documents per target, ASan and UBSan, any compiler
+#   make fuzz-memory N=1000    the same under MemorySanitizer, which only clang has
 #   make fuzz SECONDS=60       libFuzzer, with clang and its runtime; findings stay in build/fuzz
 #   FUZZ='claims tagger'       these targets only
 
@@ -251,4 +252,16 @@ fuzz: $(FUZZ:%=build/fuzz/libfuzz_%) $(MODELS)
 	-max_len=20000 -artifact_prefix=build/fuzz/found_$${t}_ build/fuzz/corpus_$$t \
 	$(SRC)/test/fuzz/seeds/$$(test -d $(SRC)/test/fuzz/seeds/$$t && echo $$t || echo text) || exit 1; done
 
-.PHONY: fuzz fuzz-replay
+MEMORY_CFLAGS = -std=gnu11 -O1 -g -fno-strict-aliasing -fwrapv -fsanitize=memory -fsanitize-memory-track-origins
+build/fuzz/memory/%.o: $(SRC)/src/%.c $(ALL_H)
+	@mkdir -p $(@D)
+	$(FUZZ_CLANG) $(MEMORY_CFLAGS) -I$(SRC)/src -c -o $@ $<
+build/fuzz/memory_%: $(SRC)/test/fuzz/fuzz_%.c $(SRC)/test/fuzz/fuzz_main.c $(SRC)/test/fuzz/fuzz_common.c $(FUZZ_H) $(patsubst $(SRC)/src/%.c,build/fuzz/memory/%.o,$(FUZZ_C))
+	@mkdir -p $(@D)
+	$(FUZZ_CLANG) $(MEMORY_CFLAGS) -I$(SRC)/src -o $@ $(filter %.c %.o,$^) $(TOOL_LIBS)
+fuzz-memory: $(FUZZ:%=build/fuzz/memory_%) $(MODELS)
+	@for t in $(FUZZ); do printf 'fuzz-memory %s: ' $$t; \
+	GAZETTE_BUILD=build FUZZ_LAST=build/fuzz/last_$$t build/fuzz/memory_$$t -n $(N) $(if $(SEED),-s $(SEED)) \
+	$(SRC)/test/fuzz/seeds/$$(test -d $(SRC)/test/fuzz/seeds/$$t && echo $$t || echo text) || exit 1; done
+
+.PHONY: fuzz fuzz-replay fuzz-memory
