@@ -426,8 +426,10 @@ clm_np_left(const ClmCtx *c, int32_t last)
 
 		if (t->pos == POS_CLOSEQ && t->quote >= 0 && c->quote[t->quote].close == i &&
 			i - c->quote[t->quote].open <= 8 && c->quote[t->quote].open > 0 &&
-			t->quote != quote)
+			t->quote != quote && c->tok[i - 1].pos != POS_COMMA && c->tok[i - 1].pos != POS_STOP &&
+			!clm_quote_speaks(c, &c->quote[t->quote]))
 		{
+			/* the film "Intouchables" shows; but: "It is here," Anna said */
 			i = first = c->quote[t->quote].open;
 			continue;
 		}

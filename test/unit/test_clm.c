@@ -160,6 +160,8 @@ static const Case french[] = {
 };
 
 static const Case english[] = {
+	/* a short quotation is no part of the name behind it */
+	{"It reopened. \"The hall is dry,\" Nora Field said.", "Nora Field|said|\"The hall is dry,\"|assert|direct"},
 	{"The minister said that the budget would pass.", "The minister|said|the budget would pass|assert|indirect"},
 	{"The minister said the budget would pass.", "The minister|said|the budget would pass|assert|indirect"},
 	{"\"We won,\" the captain said.", "the captain|said|\"We won,\"|assert|direct"},
