@@ -175,7 +175,7 @@ UNIT     := $(patsubst $(SRC)/test/unit/%.c,build/unit/%,$(UNIT_C))
 UNIT_SAN := $(patsubst $(SRC)/test/unit/%.c,build/san/unit/%,$(UNIT_C))
 SAN_O    := $(patsubst $(SRC)/src/%.c,build/san/%.o,$(CORE_C) $(SRC)/src/tools/core_std.c)
 
-build/unit/%: $(SRC)/test/unit/%.c $(SRC)/test/unit/unit.h $(CORE_STD) $(CORE_LIB)
+build/unit/%: $(SRC)/test/unit/%.c $(wildcard $(SRC)/test/unit/*.h) $(CORE_STD) $(CORE_LIB)
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CFLAGS) -I$(SRC)/src -I$(SRC)/test/unit -o $@ $< $(CORE_STD) $(CORE_LIB) \
 		-Wl,--as-needed -lutf8proc $(TOOL_LIBS)
@@ -186,7 +186,7 @@ build/san/%.o: $(SRC)/src/%.c $(ALL_H)
 build/san/libcore.a: $(SAN_O)
 	rm -f $@
 	$(AR) crs $@ $(SAN_O)
-build/san/unit/%: $(SRC)/test/unit/%.c $(SRC)/test/unit/unit.h build/san/libcore.a
+build/san/unit/%: $(SRC)/test/unit/%.c $(wildcard $(SRC)/test/unit/*.h) build/san/libcore.a
 	@mkdir -p $(@D)
 	$(CC) $(SAN_CFLAGS) -I$(SRC)/src -I$(SRC)/test/unit -o $@ $< build/san/libcore.a \
 		-Wl,--as-needed -lutf8proc $(TOOL_LIBS)

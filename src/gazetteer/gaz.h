@@ -143,8 +143,9 @@ typedef struct GazMatch
 typedef struct GazMatcher GazMatcher;
 
 /*
- * One pass over a document.  Matches come by start; of one start the longest
- * first, and rows of one surface in the order of the dictionary.  GAZ_LONGEST
+ * One pass over a document.  Matches come by start; of one start those of most
+ * words first, and rows of the same words, which may differ in punctuation, in
+ * the order of the dictionary.  GAZ_LONGEST
  * gives of such rows the one that takes in most punctuation of the document,
  * then one spelt exactly as in the document, then the first.
  */

@@ -53,7 +53,10 @@ uni_decode(const char *s, const char *end, uint32_t *cp)
 /* Append cp in UTF-8 to out (room for 4); returns the number of bytes. */
 extern int	uni_encode(uint32_t cp, char *out);
 
-/* Number of characters in s. */
+/*
+ * Number of characters in s, well-formed UTF-8 as a server's text is; of other
+ * bytes it counts those that begin a character, where uni_decode takes each.
+ */
 extern size_t uni_count(const char *s, size_t len);
 
 /* A growing byte buffer; {0} is empty. */

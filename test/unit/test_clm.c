@@ -4,60 +4,14 @@
  *	  how and what; then what must hold of any text: spans in range, no claim
  *	  twice, parents a forest, time linear in the length.
  */
-#include "unit.h"
+#include "model.h"
 
 #include <time.h>
 
-#include "claims/clm.h"
-#include "model/mdl.h"
-#include "model/tag.h"
 #include "text/uni.h"
-
-typedef struct Language
-{
-	char	   *file;
-	MdlFile		mdl;
-	Lexicon		lex;
-	TagModel	tag;
-	ClmModel	clm;
-	size_t		clm_size;
-	bool		has_tag;
-} Language;
 
 static Language fr;
 static Language en;
-
-static void
-load(Language *l, const char *name)
-{
-	const char *dir = getenv("GAZETTE_BUILD");
-	char		path[1024];
-	FILE	   *f;
-	size_t		size;
-	const void *section;
-
-	snprintf(path, sizeof(path), "%s/gazette_%s.model", dir ? dir : "build", name);
-	f = fopen(path, "rb");
-	if (f == NULL)
-	{
-		printf("no model %s\n", path);
-		exit(1);
-	}
-	fseek(f, 0, SEEK_END);
-	size = (size_t) ftell(f);
-	rewind(f);
-	l->file = aligned_alloc(64, (size + 63) / 64 * 64);
-	if (fread(l->file, 1, size, f) != size)
-		exit(1);
-	fclose(f);
-	CHECK(mdl_open(&l->mdl, l->file, size) == CORE_OK);
-	section = mdl_section(&l->mdl, "LEXICON", &size);
-	CHECK(lex_open(&l->lex, section, size) == CORE_OK);
-	section = mdl_section(&l->mdl, "TAGGER", &size);
-	l->has_tag = section && tag_open(&l->tag, section, size) == CORE_OK;
-	section = mdl_section(&l->mdl, "CLAIMS", &l->clm_size);
-	CHECK(section && clm_open(&l->clm, section, l->clm_size) == CORE_OK);
-}
 
 /* A text and one claim that must be found in it: source|cue|content|act|form. */
 typedef struct Case
@@ -209,7 +163,7 @@ run(const Language *l, const char *text, size_t len, TokDoc *doc, ClmResult *r)
 	TagResult	tags;
 
 	CHECK(tok_document(&l->lex, text, len, doc) == CORE_OK);
-	tag_document(l->has_tag ? &l->tag : NULL, doc, &tags);
+	tag_document(&l->tag, doc, &tags);
 	clm_document(&l->clm, doc, &tags, r);
 }
 

@@ -3,55 +3,12 @@
  *	  The tagger: kinds of obvious names, dates and times, names within a
  *	  document, hostile text, and models that are damaged inside.
  */
-#include "unit.h"
+#include "model.h"
 
-#include "model/mdl.h"
-#include "model/tag.h"
 #include "model/tag_file.h"
-
-typedef struct Language
-{
-	char	   *file;
-	MdlFile		mdl;
-	Lexicon		lex;
-	TagModel	tag;
-	size_t		tag_size;
-} Language;
 
 static Language fr;
 static Language en;
-
-static void
-load(Language *l, const char *name)
-{
-	const char *dir = getenv("GAZETTE_BUILD");
-	char		path[1024];
-	FILE	   *f;
-	size_t		size;
-	const void *section;
-
-	snprintf(path, sizeof(path), "%s/gazette_%s.model", dir ? dir : "build", name);
-	f = fopen(path, "rb");
-	if (f == NULL)
-	{
-		printf("no model %s\n", path);
-		exit(1);
-	}
-	fseek(f, 0, SEEK_END);
-	size = (size_t) ftell(f);
-	rewind(f);
-	l->file = aligned_alloc(64, (size + 63) / 64 * 64);
-	if (fread(l->file, 1, size, f) != size)
-		exit(1);
-	fclose(f);
-	CHECK(mdl_open(&l->mdl, l->file, size) == CORE_OK);
-	section = mdl_section(&l->mdl, "LEXICON", &size);
-	CHECK(lex_open(&l->lex, section, size) == CORE_OK);
-	section = mdl_section(&l->mdl, "TAGGER", &l->tag_size);
-	CHECK(tag_open(&l->tag, section, l->tag_size) == CORE_OK);
-	section = mdl_section(&l->mdl, "ALIASES", &size);
-	CHECK(section && tag_open_aliases(&l->tag, section, size) == CORE_OK);
-}
 
 /* Mentions in text order, inside the text, on tokens, without overlaps. */
 static bool
